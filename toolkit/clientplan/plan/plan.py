@@ -1,0 +1,134 @@
+"""The plan: one client, one period, as a frozen value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal, Protocol, Self, TypeVar
+
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from clientplan.plan.action import Action, Stop
+from clientplan.plan.edition import client_edition
+from clientplan.plan.objective import Objective
+from clientplan.plan.people import Figures, Person, Results, Risk
+from clientplan.plan.purpose import Intents, ValueProposition
+from clientplan.plan.review import Review
+from clientplan.plan.value import Line, Text, Value, shared
+from clientplan.plan.words import Edition, Phase
+
+SCHEMA = 1
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}([-_][A-Za-z]{4})?([-_][A-Z]{2})?$")]
+
+
+def _by_date(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+    return tuple(sorted(reviews, key=lambda review: review.when))
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def _unique(items: tuple[T, ...]) -> tuple[T, ...]:
+    count = Counter(item.id for item in items)
+    twice = [name for name, times in count.items() if times > 1]
+    if twice:
+        raise ValueError(f"id {', '.join(twice)} is used more than once. Give each its own id")
+    return items
+
+
+class Client(Value):
+    """The organisation the plan is about; `id` is what the CRM calls it."""
+
+    name: Annotated[Line, StringConstraints(min_length=1)] = shared()
+    id: Line | None = None
+    industry: Line | None = shared(None)
+
+
+class Period(Value):
+    first: date = shared()
+    last: date = shared()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first >= self.last:
+            raise ValueError(f"the first day ({self.first}) must lie before the last day ({self.last})")
+        return self
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+class Plan(Value):
+    """The document. Nearly every field may be open while it is drafted: what is missing is for the checks to say."""
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True, validate_by_alias=True)
+
+    schema_: Literal[1] = shared(SCHEMA, alias="schema")
+    client: Client = shared()
+    period: Period = shared()
+    phase: Phase | None = shared(None)
+    manager: Line | None = shared(None, description="The one person who owns the relationship and this plan")
+    next_review: date | None = shared(None)
+    revision: Annotated[int, Field(ge=1)] = shared(1)
+    locale: Locale | None = shared(None, description="Language and country of the page, such as en-GB or de")
+    intent: Intents = shared(Intents())
+    value_proposition: ValueProposition = shared(ValueProposition())
+    objectives: Annotated[tuple[Objective, ...], AfterValidator(_unique)] = shared(())
+    actions: Annotated[tuple[Action, ...], AfterValidator(_unique)] = shared(())
+    people: tuple[Person, ...] = shared(())
+    reviews: Annotated[tuple[Review, ...], AfterValidator(_by_date)] = shared(())
+    phase_reason: Text | None = None
+    stops: tuple[Stop, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    figures: Figures = Figures()
+    results: Results | None = None
+    notes: Text | None = None
+    checks_off: dict[str, Line] = Field({}, description="Checks that don't apply here, each with the reason")
+
+    def edition(self, edition: Edition) -> Self:
+        """The plan as this edition may show it; the client's has nothing internal left in it."""
+        return client_edition(self) if edition is Edition.CLIENT else self
+
+    def objective(self, name: str | None) -> Objective | None:
+        return next((objective for objective in self.objectives if objective.id == name), None)
+
+    def actions_for(self, objective: str | None) -> tuple[Action, ...]:
+        return tuple(action for action in self.actions if action.objective == objective)
+
+    def below(self, objective: str) -> tuple[Objective, ...]:
+        """The objectives that serve this one directly."""
+        return tuple(other for other in self.objectives if other.serves == objective)
+
+    def ladder(self) -> Iterator[tuple[int, Objective]]:
+        """Each objective once with its depth, every one followed by those that serve it.
+
+        An objective whose `serves` names nothing stands at depth 0, and so does the first of a circle.
+        """
+        seen: set[str] = set()
+
+        def climb(objective: Objective, depth: int) -> Iterator[tuple[int, Objective]]:
+            if objective.id in seen:
+                return
+            seen.add(objective.id)
+            yield depth, objective
+            for lower in self.below(objective.id):
+                yield from climb(lower, depth + 1)
+
+        tops = [objective for objective in self.objectives if self.objective(objective.serves) is None]
+        for objective in (*tops, *self.objectives):
+            yield from climb(objective, 0)
+
+    def next_step(self) -> Action | None:
+        """The open action that is due first."""
+        dated = [action for action in self.actions if action.open and action.due is not None]
+        return min(dated, key=lambda action: (action.due, action.id), default=None)
+
+    @property
+    def last_review(self) -> Review | None:
+        return self.reviews[-1] if self.reviews else None
