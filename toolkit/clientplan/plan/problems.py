@@ -86,7 +86,7 @@ def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
 
 def _unknown(key: str, known: list[str]) -> str:
     meant = _meant(key, known)
-    return f"isn't a key of a plan.{meant}" if meant else f"isn't a key of a plan. Here stand: {', '.join(known)}"
+    return f"isn't known here.{meant}" if meant else f"isn't known here. These are: {', '.join(known)}"
 
 
 def _meant(word: str, known: list[str]) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from clientplan.plan.plan import SCHEMA, Plan
 
-FILE = Path(__file__).with_name(f"plan-{SCHEMA}.json")
+SCHEMA_FILE = f".schema/plan-{SCHEMA}.json"  # beside the plans, where their first line names it
+_COMMITTED = Path(__file__).with_name(f"plan-{SCHEMA}.json")
 
 
 def json_schema() -> dict[str, Any]:
@@ -21,10 +22,14 @@ def json_schema() -> dict[str, Any]:
     }
 
 
-def schema_text() -> str:
-    """As it is committed beside this file and copied into every workspace."""
+def generated() -> str:
     return json.dumps(json_schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
+def schema_text() -> str:
+    """As it is committed beside this file and copied into every workspace."""
+    return _COMMITTED.read_text(encoding="utf-8")
+
+
 if __name__ == "__main__":
-    FILE.write_text(schema_text(), encoding="utf-8")
+    _COMMITTED.write_text(generated(), encoding="utf-8")

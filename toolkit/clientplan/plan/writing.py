@@ -15,9 +15,10 @@ from ruamel.yaml.scalarstring import LiteralScalarString, SingleQuotedScalarStri
 
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
+from clientplan.plan.schema import SCHEMA_FILE
 from clientplan.plan.value import plain
 
-SCHEMA_LINE = "# yaml-language-server: $schema=.schema/plan-1.json\n"
+SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 
 # What YAML 1.2 takes for something other than text: quoted, so that other readers see the text we mean.
 _NOT_TEXT = re.compile(

@@ -1,0 +1,139 @@
+"""A folder of plan files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from clientplan.errors import ClientPlanError, PlanChanged, StoreError
+from clientplan.plan.plan import Plan
+from clientplan.plan.reading import read
+from clientplan.plan.schema import SCHEMA_FILE, schema_text
+from clientplan.plan.writing import update, write
+from clientplan.store.atomic import sweep, write_atomically
+from clientplan.store.names import plan_name
+
+SUFFIX = ".yaml"
+_PATIENCE = 10.0  # seconds to wait for another process that is saving
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A plan as it was read: its name, and the mark of the file's bytes that a later save compares."""
+
+    name: str
+    plan: Plan
+    mark: str
+
+
+class FolderStore:
+    """Plans as `<name>.yaml` in one folder, safe against crashes and against two editors at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def prepare(self) -> None:
+        """The folder, with the schema that the plans' first line names."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            schema = self.folder / SCHEMA_FILE
+            schema.parent.mkdir(exist_ok=True)
+            if not schema.exists() or schema.read_text(encoding="utf-8") != schema_text():
+                write_atomically(schema, schema_text().encode())
+        except OSError as error:
+            raise StoreError(f"The folder for plans can't be made: {error.strerror} ({self.folder})") from error
+
+    def names(self) -> list[str]:
+        return sorted(path.stem for path in self.folder.glob(f"*{SUFFIX}") if not path.name.startswith("."))
+
+    def path(self, name: str) -> Path:
+        """The file of a plan; `name` may carry the ending. Never outside the folder."""
+        stem = name.removesuffix(SUFFIX)
+        if not stem or stem != Path(stem).name or stem.startswith("."):
+            raise StoreError(f"“{name}” can't be the name of a plan. Use letters, digits and -")
+        return self.folder / f"{stem}{SUFFIX}"
+
+    def load(self, name: str) -> Stored:
+        """The plan of this name.
+
+        Raises:
+            StoreError: there is none.
+            PlanUnreadable: its file isn't a plan.
+        """
+        path = self.path(name)
+        data = self._bytes(path)
+        return Stored(path.stem, read(data, path.name), _mark(data))
+
+    def all(self) -> Iterator[Stored | ClientPlanError]:
+        """Each plan, or why it can't be read: one bad file doesn't hide the others."""
+        for name in self.names():
+            try:
+                yield self.load(name)
+            except ClientPlanError as error:
+                yield error
+
+    def create(self, plan: Plan) -> Stored:
+        """Saves a new plan under the name of its client and period.
+
+        Raises:
+            StoreError: a plan of that name is there already.
+        """
+        name = plan_name(plan.client, plan.period)
+        self.prepare()
+        with self._locked():
+            if self.path(name).exists():
+                raise StoreError(f"{name}{SUFFIX} is there already. Open it, or choose another period")
+            data = write(plan).encode()
+            write_atomically(self.path(name), data)
+        return Stored(name, plan, _mark(data))
+
+    def save(self, stored: Stored, plan: Plan) -> Stored:
+        """Saves an edited plan over the file it was read from, keeping the file's comments and order.
+
+        Raises:
+            PlanChanged: the file isn't as it was when `stored` was read: somebody else saved it.
+            StoreError: it couldn't be written; the file is as it was.
+        """
+        path = self.path(stored.name)
+        with self._locked():
+            text = self._bytes(path)
+            if _mark(text) != stored.mark:
+                raise PlanChanged(
+                    f"Not saved: {path.name} was changed by somebody else since you opened it. "
+                    "Open it again to see their version; what you typed last is not in it"
+                )
+            data = update(text.decode("utf-8-sig"), plan).encode()
+            if data != text:
+                write_atomically(path, data)
+        return Stored(stored.name, plan, _mark(data))
+
+    def _bytes(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            known = ", ".join(self.names()) or "none yet"
+            raise StoreError(f"There is no plan {path.stem} in {self.folder}. Plans there: {known}") from None
+        except OSError as error:
+            raise StoreError(f"{path} can't be read: {error.strerror}") from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """One writer at a time: a comparison without a lock still loses edits between looking and replacing."""
+        lock = FileLock(self.folder / ".lock", timeout=_PATIENCE)
+        try:
+            with lock:
+                sweep(self.folder)
+                yield
+        except Timeout:
+            raise StoreError(f"Not saved: another program holds {lock.lock_file}. Close it and try again") from None
+        except OSError as error:
+            raise StoreError(f"Not saved: {error.strerror} ({self.folder})") from error
+
+
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
