@@ -11,7 +11,7 @@ from clientplan.plan.words import Basis
 class Intent(Value):
     """What one party wants of the relationship. *Stated* says who, where and when; *inferred* is our reading."""
 
-    words: Text = shared()
+    words: Text | None = shared(None)
     basis: Basis | None = shared(None)
     who: Line | None = shared(None)
     where: Line | None = shared(None)
