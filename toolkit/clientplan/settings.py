@@ -18,6 +18,10 @@ from clientplan.plan.value import Line, Value
 
 FILE = "clientplan.toml"
 
+DecimalMark = Literal[",", "."]
+DayOrder = Literal["dmy", "mdy"]
+Paper = Literal["A4", "Letter"]
+
 TEMPLATE = """\
 # Settings of this workspace. Take the # away from a line to use it.
 
@@ -49,15 +53,15 @@ class Brand(Value):
 class Collect(Value):
     """How to read exports that can be read in two ways."""
 
-    decimal: Literal[",", "."] | None = None
-    dates: Literal["dmy", "mdy"] | None = None
+    decimal: DecimalMark | None = None
+    dates: DayOrder | None = None
 
 
 class Settings(Value):
     manager: Line | None = None
     currency: Currency | None = None
     locale: Locale = "en-GB"
-    paper: Literal["A4", "Letter"] = "A4"
+    paper: Paper = "A4"
     pack: Line = "two-page"
     year_starts: Annotated[int, Field(ge=1, le=12)] = 1
     today: date | None = Field(None, description="The day on which this portfolio stands still; only for samples")

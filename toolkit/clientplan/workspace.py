@@ -40,14 +40,25 @@ class Workspace:
     @classmethod
     def find(cls, start: Path | None = None) -> Self:
         """The workspace that holds `start` (default: where we are), or the one that CLIENTPLAN_WORKSPACE names."""
+        found = cls._around(start)
+        if found is None:
+            raise WorkspaceError(
+                f"{start or Path.cwd()} isn't inside a workspace. Make one: clientplan new DIR, then cd DIR"
+            )
+        return found
+
+    @classmethod
+    def find_or_sample(cls) -> Self:
+        """The workspace that we are in, else the throw-away copy of the sample portfolio."""
+        return cls._around(None) or cls.sample()
+
+    @classmethod
+    def _around(cls, start: Path | None) -> Self | None:
         named = os.environ.get(ENVIRONMENT)
         if start is None and named:
             return cls.open(Path(named))
         here = (start or Path.cwd()).resolve()
-        for folder in (here, *here.parents):
-            if (folder / FILE).is_file():
-                return cls.open(folder)
-        raise WorkspaceError(f"{here} isn't inside a workspace. Make one: clientplan new DIR, then cd DIR")
+        return next((cls.open(folder) for folder in (here, *here.parents) if (folder / FILE).is_file()), None)
 
     @classmethod
     def create(cls, folder: Path, *, sample: bool = False) -> Self:

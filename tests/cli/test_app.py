@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from clientplan import __version__
+
+COMMANDS = ("new", "collect", "check", "build", "doctor", "lab")
+
+
+def test_version(clientplan) -> None:
+    assert clientplan("--version").out.strip() == __version__
+
+
+def test_the_changelog_begins_with_this_version() -> None:
+    text = (Path(__file__).parents[2] / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[(.+?)\]", text, flags=re.MULTILINE)
+    assert newest is not None
+    assert newest.group(1) == __version__
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_shows_an_example(clientplan, command: str) -> None:
+    done = clientplan(command, "--help")
+    assert done.status == 0
+    assert f"Example: clientplan {command}" in done.out
+
+
+def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import sys
+
+    from clientplan.cli import main
+    from clientplan.errors import WorkspaceError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["clientplan", "--debug", "check"])
+    with pytest.raises(WorkspaceError):
+        main()

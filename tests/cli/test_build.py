@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clientplan.workspace import Workspace
+
+PLAN = "confiserie-aubrelle-2026-04"
+
+
+@pytest.fixture(autouse=True)
+def _inside(sample_workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(sample_workspace.folder)
+
+
+def edit(workspace: Workspace, before: str, after: str) -> None:
+    path = workspace.store.path(PLAN)
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+@pytest.mark.parametrize("edition", ["client", "internal"])
+def test_the_finished_plans_are_printed(clientplan, sample_workspace: Workspace, edition: str) -> None:
+    done = clientplan("build", "--edition", edition)
+    assert (done.status, done.err) == (0, "")
+    ending = "" if edition == "client" else "-internal"
+    paths = sorted(sample_workspace.output.glob("*.pdf"))
+    assert [path.stem for path in paths] == [f"{name}{ending}" for name in sample_workspace.store.names()]
+    assert all(path.read_bytes().startswith(b"%PDF-") for path in paths)
+    assert len(done.out.splitlines()) == 3
+    assert all(line.endswith(("(1 page)", "(2 pages)")) for line in done.out.splitlines())
+
+
+def test_an_error_stops_the_client_edition_and_marks_the_internal_one(clientplan, sample_workspace: Workspace) -> None:
+    edit(sample_workspace, "next_review: 2026-10-06", "next_review: 2026-09-06")
+    done = clientplan("build", PLAN)
+    assert (done.status, done.out) == (1, "")
+    assert "CP202" in done.err
+    assert not (sample_workspace.output / f"{PLAN}.pdf").exists()
+    done = clientplan("build", PLAN, "--edition", "internal")
+    assert done.status == 0
+    assert "DRAFT" in done.out
+
+
+def test_a_refused_plan_does_not_stop_the_others(clientplan, sample_workspace: Workspace, tmp_path: Path) -> None:
+    (sample_workspace.store.folder / "broken.yaml").write_text("schema: 1\nclinet: x\n")
+    done = clientplan("build", "--json", "--jobs", 2, "--out", tmp_path / "out")
+    assert done.status == 1
+    outcomes = {outcome["plan"]: outcome for outcome in json.loads(done.out)}
+    assert "Did you mean client?" in outcomes["broken"]["refused"]
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 3
+
+
+def test_a_plan_that_needs_three_pages_is_told_what_to_cut(clientplan, sample_workspace: Workspace) -> None:
+    long = "done_when: " + "The client has said so in writing, and both sides have it in their minutes. " * 6
+    path = sample_workspace.store.path(PLAN)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    text = "\n".join(f"    {long}" if line.startswith("    done_when:") else line for line in lines)
+    path.write_text(text, encoding="utf-8")
+    done = clientplan("build", PLAN, "--edition", "internal")
+    assert (done.status, done.out) == (1, "")
+    assert "pages" in done.err
+    assert "a4" in done.err
+    assert not list(sample_workspace.output.glob("*.pdf"))
+
+
+@pytest.mark.parametrize("option", [("--edition", "public"), ("--paper", "A3"), ("--jobs", "0")])
+def test_called_wrongly(clientplan, option: tuple[str, str]) -> None:
+    assert clientplan("build", *option).status == 2
+
+
+def test_an_unknown_pack_is_a_sentence(clientplan) -> None:
+    done = clientplan("build", PLAN, "--pack", "tow-page")
+    assert done.status == 1
+    assert "two-page" in done.err

@@ -1,0 +1,106 @@
+"""`clientplan build [PLAN…]`: prints PDFs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import Progress
+
+from clientplan.cli.plans import chosen
+from clientplan.errors import ClientPlanError
+from clientplan.plan.reading import read
+from clientplan.plan.words import Edition
+from clientplan.settings import Paper
+from clientplan.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Order:
+    """One plan to print; plain values, since it may go to another process."""
+
+    workspace: Path
+    plan: Path
+    edition: Edition
+    pack: str | None
+    paper: Paper | None
+    out: Path | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    plan: str
+    pdf: str | None = None
+    pages: int = 0
+    draft: bool = False
+    refused: str | None = None
+
+
+def build(
+    plans: Annotated[
+        list[str] | None, typer.Argument(metavar="PLAN", help="Plans by name or file; default: all.")
+    ] = None,
+    pack: Annotated[str | None, typer.Option(help="The template pack; default: the workspace's.")] = None,
+    edition: Annotated[Edition, typer.Option(help="Whom it is for.")] = Edition.CLIENT,
+    paper: Annotated[Paper | None, typer.Option(help="Default: the workspace's.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Default: output.", file_okay=False)] = None,
+    jobs: Annotated[int, typer.Option(metavar="N", help="Processes to print with.", min=1, max=64)] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
+) -> None:
+    """Print plans as PDF. A plan that is refused doesn't stop the others; exit 1 when one was.
+
+    Example: clientplan build --edition internal harrow-2026
+    """
+    workspace = Workspace.find()
+    orders = [Order(workspace.folder, path, edition, pack, paper, out) for path in chosen(workspace, plans)]
+    outcomes = []
+    with Progress(transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("Printing", total=len(orders))
+        for outcome in _printed(orders, jobs):
+            outcomes.append(outcome)
+            bar.advance(task)
+    outcomes.sort(key=lambda outcome: outcome.plan)
+    if as_json:
+        typer.echo(json.dumps([asdict(outcome) for outcome in outcomes], indent=1, ensure_ascii=False))
+    else:
+        for outcome in outcomes:
+            _tell(outcome)
+    if any(outcome.refused for outcome in outcomes):
+        raise typer.Exit(1)
+
+
+def _printed(orders: list[Order], jobs: int) -> Iterator[Outcome]:
+    if jobs == 1 or len(orders) == 1:
+        yield from map(carry_out, orders)
+        return
+    with ProcessPoolExecutor(min(jobs, len(orders))) as pool:
+        for done in as_completed([pool.submit(carry_out, order) for order in orders]):
+            yield done.result()
+
+
+def carry_out(order: Order) -> Outcome:
+    """Prints one plan; a refusal is an outcome like any other."""
+    from clientplan.press import press  # WeasyPrint loads here, in the process that prints
+
+    name = order.plan.stem
+    try:
+        plan = read(order.plan.read_bytes(), order.plan.name)
+        workspace = Workspace.open(order.workspace)
+        done = press(workspace, name, plan, edition=order.edition, pack=order.pack, paper=order.paper, out=order.out)
+    except ClientPlanError as error:
+        return Outcome(name, refused=str(error))
+    return Outcome(name, str(done.path), done.pages, done.draft)
+
+
+def _tell(outcome: Outcome) -> None:
+    if outcome.refused:
+        typer.echo(outcome.refused, err=True)
+    else:
+        pages = "1 page" if outcome.pages == 1 else f"{outcome.pages} pages"
+        typer.echo(f"{outcome.pdf}  ({pages}{', DRAFT: errors stand' if outcome.draft else ''})")

@@ -1,0 +1,36 @@
+"""`clientplan collect FILE…`: CRM exports into the workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clientplan.settings import DayOrder, DecimalMark
+from clientplan.workspace import Workspace
+
+
+def collect(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Exports (CSV, XLSX), or folders of them.")],
+    decimal: Annotated[DecimalMark | None, typer.Option(help="The decimal mark, where a file leaves it open.")] = None,
+    dates: Annotated[DayOrder | None, typer.Option(help="Day or month first, where a file leaves it open.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
+) -> None:
+    """Read CRM exports into the workspace, and report what was read and what was set aside.
+
+    The originals are kept in data/incoming; the tables are made anew from all that lie there.
+
+    Example: clientplan collect accounts.csv opportunities.csv
+    """
+    from clientplan.intake import take_in  # pandas loads here, and only for this command
+
+    report = take_in(Workspace.find(), files, decimal=decimal, dates=dates).report
+    if as_json:
+        typer.echo(json.dumps(report.to_dict(), indent=1, ensure_ascii=False))
+    else:
+        for sentence in report.sentences():
+            typer.echo(sentence)
+    if report.failures:
+        raise typer.Exit(1)

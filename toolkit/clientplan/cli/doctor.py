@@ -1,0 +1,110 @@
+"""`clientplan doctor`: what is installed, what is missing, and the line that mends it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Annotated
+
+import typer
+
+from clientplan import __version__
+from clientplan.errors import ClientPlanError
+from clientplan.workspace import Workspace
+
+_LIBRARIES = ("weasyprint", "pypdfium2", "pydantic", "pandas", "python-calamine", "jupyterlab", "ipywidgets")
+_FONTS = ("font_source_sans_pro", "font_source_serif_pro")
+_PANGO = {
+    "Linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Darwin": "brew install pango",
+    "Windows": "winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango",
+}
+
+# In a child, because a library that is missing or broken must not take this process along.
+_PROBE = "import weasyprint; weasyprint.HTML(string='<p>a').write_pdf()"
+
+
+@dataclass(frozen=True)
+class Answer:
+    what: str
+    fine: bool
+    found: str
+    mend: str = ""
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
+) -> None:
+    """Say what is installed, what is missing, and the line that mends it.
+
+    Example: clientplan doctor
+    """
+    answers = list(examine())
+    if as_json:
+        typer.echo(json.dumps([asdict(answer) for answer in answers], indent=1))
+    else:
+        for answer in answers:
+            typer.echo(f"{'ok     ' if answer.fine else 'missing'}  {answer.what}: {answer.found}")
+            if not answer.fine:
+                typer.echo(f"         {answer.mend}")
+    if not all(answer.fine for answer in answers):
+        raise typer.Exit(1)
+
+
+def examine() -> Iterator[Answer]:
+    """Everything that the toolkit stands on, one answer each."""
+    yield Answer(
+        "Client Plan", fine=True, found=f"{__version__} on Python {platform.python_version()}, {platform.system()}"
+    )
+    for name in _LIBRARIES:
+        yield _library(name)
+    for name in _FONTS:
+        there = importlib.util.find_spec(name) is not None
+        package = name.replace("_", "-")
+        yield Answer(f"font {package}", there, "found" if there else "not found", f"pip install {package}")
+    yield _pango()
+    yield _harfbuzz()
+    yield _workspace()
+
+
+def _library(name: str) -> Answer:
+    try:
+        return Answer(name, fine=True, found=version(name))
+    except PackageNotFoundError:
+        return Answer(name, fine=False, found="not found", mend=f"pip install {name}")
+
+
+def _pango() -> Answer:
+    child = subprocess.run([sys.executable, "-c", _PROBE], capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter
+    mend = _PANGO.get(platform.system(), "Install Pango with your system's packages")
+    if child.returncode == 0:
+        return Answer("Pango", fine=True, found="loads, and prints")
+    last = (child.stderr.strip().splitlines() or ["it stopped without a word"])[-1]
+    return Answer("Pango", fine=False, found=last, mend=mend)
+
+
+def _harfbuzz() -> Answer:
+    """Without its subsetter printing still works, four to seven times slower."""
+    code = "from weasyprint.text.ffi import harfbuzz_subset as h; raise SystemExit(0 if h else 1)"
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter
+    fine = child.returncode == 0
+    mend = _PANGO.get(platform.system(), "Install HarfBuzz with your system's packages")
+    return Answer("HarfBuzz subsetter", fine, "loads" if fine else "not found: printing is slow without it", mend)
+
+
+def _workspace() -> Answer:
+    try:
+        workspace = Workspace.find_or_sample()
+        plans = len(workspace.store.names())
+    except ClientPlanError as error:
+        return Answer(
+            "workspace", fine=False, found=str(error), mend="Mend the settings, or make one: clientplan new DIR"
+        )
+    kind = "a throw-away sample (you are outside any workspace)" if workspace.throw_away else str(workspace.folder)
+    return Answer("workspace", fine=True, found=f"{kind}, {plans} plans")

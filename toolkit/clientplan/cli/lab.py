@@ -1,0 +1,40 @@
+"""`clientplan lab`: the guided notebooks in JupyterLab."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from typing import Annotated
+
+import typer
+
+from clientplan.errors import Missing
+from clientplan.workspace import Workspace
+
+START = "notebooks/00_start.ipynb"
+
+
+def lab(
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser.")] = True,
+    port: Annotated[int, typer.Option(help="The first port to try.", min=1024, max=65535)] = 8888,
+) -> None:
+    """Open the guided notebooks in JupyterLab; outside a workspace, on a throw-away copy of the sample.
+
+    Example: clientplan lab
+    """
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise Missing("JupyterLab isn't installed. Install it: pip install jupyterlab")
+    workspace = Workspace.find_or_sample()
+    if workspace.throw_away:
+        typer.echo(
+            "This is a throw-away copy of the sample portfolio. Your own: clientplan new DIR, then cd DIR", err=True
+        )
+    command = [
+        *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.folder}", f"--ServerApp.port={port}"),
+        f"--LabApp.default_url=/lab/tree/{START}",
+        *([] if browser else ["--no-browser"]),
+        *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+    ]
+    raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own interpreter and arguments
