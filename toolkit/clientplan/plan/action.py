@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from clientplan.plan.value import Ident, Line, Number, Text, Value, shared
+from clientplan.plan.value import Day, Ident, Line, Number, Text, Value, shared
 from clientplan.plan.words import ActionStatus, Side
 
 
@@ -16,10 +14,10 @@ class Action(Value):
     objective: Ident | None = shared(None)
     owner: Line | None = shared(None, description="One person, by name")
     side: Side = shared(Side.OURS, description="Whose person the owner is")
-    due: date | None = shared(None)
+    due: Day | None = shared(None)
     done_when: Text | None = shared(None, description="How both sides know that it is done")
     status: ActionStatus = shared(ActionStatus.OPEN)
-    done: date | None = shared(None)
+    done: Day | None = shared(None)
     internal: bool = shared(default=False, description="true keeps it out of the client edition")
     hours: Number | None = None
     note: Text | None = None

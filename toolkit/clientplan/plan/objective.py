@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from clientplan.plan.value import Ident, Line, Number, Text, Value, shared
+from clientplan.plan.value import Day, Ident, Line, Number, Text, Value, shared
 from clientplan.plan.words import Area, Direction, Level, Progress
 
 
 class Reading(Value):
     """A dated value of a measure."""
 
-    when: date = shared()
+    when: Day = shared()
     value: Number = shared()
     note: Line | None = None
 
@@ -31,7 +30,7 @@ class Measure(Value):
     unit: Line | None = shared(None, description="%, days, points, or a currency such as EUR")
     baseline: Number | None = shared(None)
     target: Number | None = shared(None)
-    due: date | None = shared(None)
+    due: Day | None = shared(None)
     direction: Direction | None = shared(
         None, description="Only needed where it can't be seen from baseline and target"
     )

@@ -15,7 +15,7 @@ from clientplan.plan.objective import Objective
 from clientplan.plan.people import Figures, Person, Results, Risk
 from clientplan.plan.purpose import Intents, ValueProposition
 from clientplan.plan.review import Review
-from clientplan.plan.value import Line, Text, Value, shared
+from clientplan.plan.value import Day, Line, Text, Value, shared
 from clientplan.plan.words import Edition, Phase
 
 SCHEMA = 1
@@ -51,8 +51,8 @@ class Client(Value):
 
 
 class Period(Value):
-    first: date = shared()
-    last: date = shared()
+    first: Day = shared()
+    last: Day = shared()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -72,9 +72,9 @@ class Plan(Value):
     schema_: Literal[1] = shared(SCHEMA, alias="schema")
     client: Client = shared()
     period: Period = shared()
-    phase: Phase | None = shared(None)
+    phase: Phase | None = Field(None, description="Internal: no client should read that it is a case of erosion")
     manager: Line | None = shared(None, description="The one person who owns the relationship and this plan")
-    next_review: date | None = shared(None)
+    next_review: Day | None = shared(None)
     revision: Annotated[int, Field(ge=1)] = shared(1)
     locale: Locale | None = shared(None, description="Language and country of the page, such as en-GB or de")
     intent: Intents = shared(Intents())
@@ -110,19 +110,19 @@ class Plan(Value):
 
         An objective whose `serves` names nothing stands at depth 0, and so does the first of a circle.
         """
+        below: dict[str | None, list[Objective]] = {objective.id: [] for objective in self.objectives}
+        tops = [objective for objective in self.objectives if objective.serves not in below]
+        for objective in self.objectives:
+            below.setdefault(objective.serves, []).append(objective)
         seen: set[str] = set()
-
-        def climb(objective: Objective, depth: int) -> Iterator[tuple[int, Objective]]:
-            if objective.id in seen:
-                return
-            seen.add(objective.id)
-            yield depth, objective
-            for lower in self.below(objective.id):
-                yield from climb(lower, depth + 1)
-
-        tops = [objective for objective in self.objectives if self.objective(objective.serves) is None]
-        for objective in (*tops, *self.objectives):
-            yield from climb(objective, 0)
+        for top in (*tops, *self.objectives):
+            waiting = [(0, top)]
+            while waiting:
+                depth, objective = waiting.pop()
+                if objective.id not in seen:
+                    seen.add(objective.id)
+                    yield depth, objective
+                    waiting.extend((depth + 1, lower) for lower in reversed(below[objective.id]))
 
     def next_step(self) -> Action | None:
         """The open action that is due first."""

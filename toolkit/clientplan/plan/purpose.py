@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from clientplan.plan.value import Line, Text, Value, shared
+from clientplan.plan.value import Day, Line, Text, Value, shared
 from clientplan.plan.words import Basis
 
 
@@ -15,7 +13,7 @@ class Intent(Value):
     basis: Basis | None = shared(None)
     who: Line | None = shared(None)
     where: Line | None = shared(None)
-    when: date | None = shared(None)
+    when: Day | None = shared(None)
 
 
 class Intents(Value):
@@ -30,7 +28,7 @@ class Evidence(Value):
 
     what: Text = shared()
     source: Line | None = shared(None)
-    when: date | None = shared(None)
+    when: Day | None = shared(None)
 
 
 class ValueProposition(Value):

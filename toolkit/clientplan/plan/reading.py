@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pydantic import ValidationError
 
 from clientplan.errors import PlanUnreadable, Problem
@@ -27,7 +25,7 @@ def read_with_source(text: str | bytes, name: str = "") -> tuple[Plan, Source]:
     try:
         source = read_source(text)
         found.extend(_schema_problems(source))
-        plan = Plan.model_validate(_without_blanks(source.root) | {"schema": SCHEMA})
+        plan = Plan.model_validate(source.root | {"schema": SCHEMA})
     except PlanUnreadable as error:
         raise PlanUnreadable(error.problems, name) from None
     except ValidationError as error:
@@ -51,12 +49,3 @@ def _schema_problems(source: Source) -> list[Problem]:
         message = f"{schema} is newer than this Client Plan reads ({SCHEMA}). Update Client Plan to open it"
         raise PlanUnreadable([Problem(line, column, "schema", message)])
     return []
-
-
-def _without_blanks(node: Any) -> Any:
-    """The nodes without keys that have nothing after them: `owner:` is an owner that isn't there yet."""
-    if isinstance(node, dict):
-        return {key: _without_blanks(value) for key, value in node.items() if value != ""}
-    if isinstance(node, list):
-        return [_without_blanks(value) for value in node]
-    return node

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from clientplan.plan.value import Ident, Line, Text, Value, shared
+from clientplan.plan.value import Day, Ident, Line, Text, Value, shared
 from clientplan.plan.words import Progress
 
 
@@ -17,7 +15,7 @@ class Verdict(Value):
 
 
 class Review(Value):
-    when: date = shared()
+    when: Day = shared()
     by: Line | None = shared(None)
     verdicts: tuple[Verdict, ...] = shared(())
     agreed: Text | None = shared(None, description="What was agreed with the client")

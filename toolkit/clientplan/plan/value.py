@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_validator,
+)
 
 _SHARED = {"edition": "client"}
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _KEPT = {"\n", "\t", "\u200c", "\u200d"}  # line breaks, and the joiners that Persian and Indic words need
+_BREAKS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _GROUPS = re.compile(r"(?<=\d)[ _'\u00a0\u202f\u2019](?=\d{3}(?!\d))")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LARGEST = 30  # digits
 
 
 class Value(BaseModel):
     """A frozen part of a plan. An edit makes a new one; keys that aren't in the model are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, given: Any) -> Any:
+        """Text with nothing in it is a field that isn't filled in yet; an unknown key stays, to be told."""
+        if not isinstance(given, dict):
+            return given
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in given.items() if key not in known or not _blank(value)}
 
     def replace(self, **changes: Any) -> Self:
         """A new value with these fields changed, checked like any other."""
@@ -40,12 +62,22 @@ def is_shared(model: type[BaseModel], name: str) -> bool:
 
 def clean(text: str) -> str:
     """Composed form (NFC), without control and invisible characters, and without space at the ends of lines."""
-    kept = "".join(
-        mark
-        for mark in unicodedata.normalize("NFC", text)
-        if mark in _KEPT or unicodedata.category(mark) not in _INVISIBLE
-    )
+    marks = (mark for mark in _BREAKS.sub("\n", text) if mark in _KEPT or unicodedata.category(mark) not in _INVISIBLE)
+    kept = unicodedata.normalize("NFC", "".join(marks))
     return "\n".join(line.rstrip() for line in kept.strip().split("\n"))
+
+
+def _blank(value: Any) -> bool:
+    return isinstance(value, str) and not clean(value)
+
+
+def day(value: Any) -> Any:
+    """A date as people write it; what else a machine takes for one (seconds since 1970, a time of day) is refused."""
+    if not isinstance(value, str):
+        return value
+    if not _DAY.fullmatch(text := value.strip()):
+        raise ValueError(f"“{value}” isn't a date. Write it as YYYY-MM-DD")
+    return text
 
 
 def number(value: Any) -> Any:
@@ -55,32 +87,38 @@ def number(value: Any) -> Any:
     A decimal comma is refused with the way to write it.
     """
     if isinstance(value, float):
-        return Decimal(repr(value))
-    if not isinstance(value, str):
-        return value
+        value = Decimal(repr(value))
+    elif isinstance(value, str):
+        value = _written(value)
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise ValueError(f"“{value}” isn't a finite number")
+        if abs(value.adjusted()) > _LARGEST or len(value.as_tuple().digits) > _LARGEST:
+            raise ValueError(f"that isn't a figure of a plan: {_LARGEST} digits are the most")
+    return value
+
+
+def _written(value: str) -> Decimal:
     text = _GROUPS.sub("", value.strip())
     if "," in text:
         raise ValueError(f"“{value}” has a comma. Write numbers with a decimal point and no commas: 1234.5")
     if _AMBIGUOUS.fullmatch(text):
-        whole, cents = text.split(".")
-        raise ValueError(
-            f"“{value}” can be read in two ways. Write {whole}{cents} or {whole}.{cents.rstrip('0') or '0'}"
-        )
+        thousands, decimal = text.replace(".", ""), plain(Decimal(text).normalize())
+        raise ValueError(f"“{value}” can be read in two ways. Write {thousands} or {decimal}")
     try:
-        figure = Decimal(text)
+        return Decimal(text)
     except InvalidOperation:
         raise ValueError(f"“{value}” isn't a number. Write it like 1234.5") from None
-    if not figure.is_finite():
-        raise ValueError(f"“{value}” isn't a finite number")
-    return figure
 
 
 def plain(figure: Decimal) -> str:
-    """A decimal as text, without an exponent."""
-    return format(figure, "f")
+    """A decimal as text that reads as the same decimal: without an exponent, and 1.234 as 1.2340."""
+    text = format(figure, "f")
+    return f"{text}0" if _AMBIGUOUS.fullmatch(text) else text
 
 
 Text = Annotated[str, AfterValidator(clean), StringConstraints(max_length=4_000)]
 Line = Annotated[str, AfterValidator(lambda text: " ".join(clean(text).split())), StringConstraints(max_length=400)]
 Ident = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
+Day = Annotated[date, BeforeValidator(day)]
 Number = Annotated[Decimal, BeforeValidator(number), PlainSerializer(plain, return_type=str, when_used="json")]

@@ -20,11 +20,13 @@ from clientplan.plan.value import plain
 
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}\n"
 
-# What YAML 1.2 takes for something other than text: quoted, so that other readers see the text we mean.
+# What YAML 1.2 or 1.1 takes for something other than text: quoted, so that other readers see the text we mean.
 _NOT_TEXT = re.compile(
-    r"true|false|null|~|[-+.\d][\d_.eExXoabcdefABCDEF+-]*|\.(nan|inf)|\d{4}-\d\d?-\d\d?.*", re.IGNORECASE
+    r"true|false|yes|no|on|off|y|n|null|~|<<|=|[-+.\d][\d_.:eExXoabcdefABCDEF+-]*|\.(nan|inf)|\d{4}-\d\d?-\d\d?.*",
+    re.IGNORECASE,
 )
 _WIDTH = 110
+_ENDLESS = 1_000_000  # so that an edit leaves long lines as they are
 
 
 class _AllText(VersionedResolver):
@@ -47,19 +49,20 @@ def update(text: str, plan: Plan) -> str:
     old = read(text)
     if old == plan:
         return text
-    yaml = _yaml()
+    yaml = _yaml(_ENDLESS)
     root = yaml.load(text)
     _update_mapping(root, _dump(old), _dump(plan))
     out = StringIO()
     yaml.dump(root, out)
-    return out.getvalue()
+    edited = out.getvalue()
+    return edited if read(edited) == plan else write(plan)  # never a wrong plan for the sake of a comment
 
 
-def _yaml() -> YAML:
+def _yaml(width: int = _WIDTH) -> YAML:
     yaml = YAML(typ="rt", pure=True)
     yaml.Resolver = _AllText
     yaml.preserve_quotes = True
-    yaml.width = _WIDTH
+    yaml.width = width
     yaml.indent(mapping=2, sequence=4, offset=2)
     return yaml
 
