@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clientplan import checks
+from clientplan.checks.places import order
+from clientplan.errors import WorkspaceError
+from clientplan.plan.plan import Plan
+from clientplan.plan.words import Edition, Phase
+
+TODAY = date(2026, 9, 15)
+PlanWith = Callable[[Any], Plan]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.data())
+def test_no_rule_raises_on_any_plan(plans: st.SearchStrategy[Plan], data: st.DataObject) -> None:
+    plan = data.draw(plans)
+    today = data.draw(st.dates())
+    figures = data.draw(st.builds(checks.Figures, st.sampled_from([None, *Phase]), st.text()))
+    rules = checks.registered()
+    for edition in Edition:
+        seen = plan.edition(edition)
+        found = checks.run(seen, today=today, off=data.draw(st.dictionaries(st.text(), st.text())), figures=figures)
+        assert len(set(found)) == len(found)
+        assert all(finding.severity in rules[finding.code].severities for finding in found)
+        assert found == sorted(found, key=lambda finding: (order(seen, finding.path), finding.code))
+        assert all(finding.message.endswith((".", "?")) for finding in found)
+
+
+def test_a_plan_of_a_thousand_rungs_is_climbed(plan_with: PlanWith) -> None:
+    rungs = [{"id": f"r{at}", "serves": f"r{at - 1}"} for at in range(1, 2_000)]
+    plan = plan_with({"objectives": [{"id": "r0", "serves": "r1999"}, *rungs]})
+    codes = {finding.code for finding in checks.run(plan, today=TODAY)}
+    assert {"CP402", "CP405", "CP410", "CP502"} <= codes
+
+
+def test_findings_stand_in_the_order_of_the_plan(plan_with: PlanWith) -> None:
+    plan = plan_with(
+        "manager:\nnext_review:\nphase:\n"
+        "objectives:\n  - id: o1\n    measure:\n      due:\n      name:\n"
+        "  - id: o2\n    level:\n    words: Improve it\n"
+        "actions:\n  - id: a2\n    due:\n    owner:\n    objective:\n  - id: a1\n    owner: Team\n"
+    )
+    assert [(finding.code, finding.place) for finding in checks.run(plan, today=TODAY)] == [
+        ("CP204", "phase"),
+        ("CP201", "manager"),
+        ("CP201", "next_review"),
+        ("CP402", "objectives[o1].measure.name"),
+        ("CP402", "objectives[o1].measure.due"),
+        ("CP404", "objectives[o2].words"),
+        ("CP405", "objectives[o2].level"),
+        ("CP501", "actions[a1].owner"),
+        ("CP501", "actions[a2].objective"),
+        ("CP501", "actions[a2].owner"),
+        ("CP501", "actions[a2].due"),
+    ]
+
+
+def test_an_outcome_with_nothing_under_it_is_told_once_until_that_check_is_off(plan_with: PlanWith) -> None:
+    plan = plan_with(
+        "objectives:\n  - id: o5\n    words: Win the Dutch stores\n    level: outcome\n"
+        "    measure: {name: stores, unit: stores, baseline: 0, target: 4, due: 2026-12-01}\n"
+    )
+    assert [finding.code for finding in checks.run(plan, today=TODAY)] == ["CP405"]
+    assert [finding.code for finding in checks.run(plan, today=TODAY, off={"CP405": "not here"})] == ["CP502"]
+
+
+def test_a_threshold_can_be_set(plan_with: PlanWith) -> None:
+    plan = plan_with("next_review: 2027-01-01\n")
+    assert [finding.code for finding in checks.run(plan, today=TODAY)] == ["CP202"]
+    assert checks.run(plan, today=TODAY, thresholds={"CP202": {"days": 120}}) == []
+    assert checks.registered()["CP202"].thresholds[0].default == 100
+
+
+@pytest.mark.parametrize("rule", checks.registered().values(), ids=lambda rule: rule.code)
+def test_every_threshold_has_an_effect(rule: checks.Rule, plan_with: PlanWith) -> None:
+    plans = [
+        plan_with("next_review: 2026-10-20\n"),
+        plan_with("phase: erosion\nnext_review: 2026-10-20\n"),
+        plan_with("actions:\n  - id: a2\n    due: 2026-12-18\n"),
+        plan_with("actions:\n  - id: a2\n    due: 2026-12-18\n  - id: a3\n    due: 2026-12-18\n"),
+    ]
+    for threshold in rule.thresholds:
+        found = [
+            [
+                checks.run(plan, today=TODAY, thresholds={rule.code: {threshold.name: value}})
+                for value in (0, 0.1, 3, 999)
+            ]
+            for plan in plans
+        ]
+        assert any(len({len(findings) for findings in runs}) > 1 for runs in found), threshold
+
+
+@pytest.mark.parametrize(
+    ("thresholds", "sentence"),
+    [
+        ({"CP401": {"moost": 8}}, "thresholds: CP401 has no moost. Did you mean most?"),
+        ({"CP401x": {"most": 8}}, "thresholds: there is no check CP401x. Did you mean CP401?"),
+        ({"CP401": {"most": -1}}, "thresholds: CP401.most is “-1”. Write a number of 0 or more."),
+        ({"CP401": {"most": float("nan")}}, "thresholds: CP401.most is “nan”. Write a number of 0 or more."),
+    ],
+)
+def test_a_threshold_that_is_not_there_is_refused(thresholds: Any, sentence: str, plan_with: PlanWith) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        checks.run(plan_with({}), today=TODAY, thresholds=thresholds)
+    assert str(caught.value) == sentence
+
+
+def test_all_wrong_thresholds_are_told_at_once(plan_with: PlanWith) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        checks.run(plan_with({}), today=TODAY, thresholds={"CP401": {"a": 1, "b": 2}, "CP9": {}})
+    assert len(str(caught.value).splitlines()) == 3
+
+
+def test_without_figures_the_phase_is_the_managers_to_say(plan_with: PlanWith) -> None:
+    assert checks.run(plan_with({}), today=TODAY, figures=None) == []
+    assert checks.run(plan_with({}), today=TODAY, figures=checks.Figures()) == []

@@ -1,0 +1,54 @@
+"""Whether what stands where a name should be is one person's name."""
+
+from __future__ import annotations
+
+import re
+
+from clientplan.checks.language import Language, fold, languages
+
+_ASIDE = re.compile(r"\([^)]*\)")  # Ruth Adeyemi (sales and service)
+_WORD = re.compile(r"\w+")
+_SIGNS = re.compile(r"[,;/&+]")
+_FULL_NAME = 2  # words
+
+SEVERAL = "“{name}” reads as several people. Name the one who answers for it, first name first and without commas."
+NOBODY = "“{name}” isn't a person. Name the one who answers for it."
+
+
+def flaw(name: str) -> str | None:
+    """Why this isn't the name of one person, as a sentence with a place for the name; None where it is.
+
+    The lists of all languages count: “Team Nord” stands in English plans too.
+    """
+    bare = _ASIDE.sub("", name).strip()
+    known = languages().values()
+    if not any(mark.isalpha() for mark in bare) or any(_nobody(bare, language) for language in known):
+        return NOBODY
+    return SEVERAL if _SIGNS.search(bare) or any(_joined(bare, language) for language in known) else None
+
+
+def _nobody(name: str, language: Language) -> bool:
+    words = fold(name).split()
+    whole = " ".join(words)
+    return (
+        not language.nobody.isdisjoint({whole, whole.rstrip("?!.… ")})
+        or any(word in language.groups for word in _WORD.findall(whole))
+        or any(word.endswith(language.group_endings) for word in words)
+    )
+
+
+def _joined(name: str, language: Language) -> bool:
+    folded = fold(name)
+    for one in language.one_name:
+        folded = folded.replace(one, "")
+    words = folded.split()
+    return any(
+        word in language.joins and not _surname(words, at, language)
+        for at, word in enumerate(words)
+        if 0 < at < len(words) - 1 and (len(word) > 1 or word in name.split())  # an initial: Anna Y Lee
+    )
+
+
+def _surname(words: list[str], at: int, language: Language) -> bool:
+    """A word that joins the halves of a surname: a full name before it, and one word after."""
+    return words[at] in language.surname_joins and at >= _FULL_NAME and len(words) == at + 2

@@ -1,0 +1,53 @@
+"""Switching checks off, for a workspace or for one plan: the reason is kept, and a slip of the pen is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from clientplan.checks.finding import Finding, Severity
+from clientplan.checks.meant import meant
+from clientplan.checks.rule import About, Context, registered, rule
+from clientplan.plan.plan import Plan
+from clientplan.plan.source import Path
+
+
+def switched_off(plan: Plan, off: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The checks that don't speak for this plan, by code, each with its reason; the plan's own reason goes first."""
+    known = registered()
+    return {code: why for code, why in {**(off or {}), **plan.checks_off}.items() if code in known and why.strip()}
+
+
+@rule(
+    About(
+        code="CP002",
+        name="switched-off-wrongly",
+        severities=(Severity.WARNING,),
+        why="A check that was meant to be off and isn't, or is off and nobody knows why, casts doubt on the rest.",
+        source="",
+        example="""
+            checks_off:
+              CP999: we have our own rule for this
+            """,
+        better="""
+            checks_off:
+              CP404: objectives are quoted from the client's own strategy paper
+            """,
+        since="0.1",
+    )
+)
+def switched_off_rightly(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A code in `checks_off` that no check has, or one without a reason. Such an entry switches nothing off."""
+    for code, why in context.off.items():
+        yield from _wrong(code, why, (), "the workspace's checks_off: ", context)
+    for code, why in plan.checks_off.items():
+        yield from _wrong(code, why, ("checks_off", code), "", context)
+
+
+def _wrong(code: str, why: str, path: Path, head: str, context: Context) -> Iterator[Finding]:
+    known = registered()
+    if code not in known:
+        names = {about.name: about.code for about in known.values()}
+        hint = f" Write {names[code]}." if code in names else meant(code, known)
+        yield context.warning(path, "{head}there is no check {code}.{hint}", head=head, code=code, hint=hint)
+    elif not why.strip():
+        yield context.warning(path, "{head}{code} has no reason, so it isn't off. Write why.", head=head, code=code)
