@@ -1,0 +1,58 @@
+"""The page budget: as few pages as the plan can do with, as much air as they leave, and never a line cropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from clientplan.errors import DoesNotFit
+from clientplan.render.layout import Layout, Part
+
+ROOMY, NORMAL, COMPACT = "roomy", "normal", "compact"  # each a class that the pack's style sheet sets
+_LONELY = 0.35  # a last page with less on it than this is worth a try without it
+_AIRY = 0.6  # a single page with less on it than this leaves room for larger type
+_LONGEST = 3  # items of a section that the refusal names
+
+LayOut = Callable[[str], Layout]
+
+
+def fit(lay_out: LayOut, budget: int, name: str) -> tuple[str, Layout]:
+    """The density that serves the plan best, with its layout; at most three are tried, and mostly one or two.
+
+    Raises:
+        DoesNotFit: even the compact one needs too many pages; says how many lines, and where most of them are.
+    """
+    normal = lay_out(NORMAL)
+    rest = normal.filled(normal.pages - 1)
+    if normal.pages > budget or (normal.pages > 1 and rest < _LONELY):
+        compact = lay_out(COMPACT)
+        if compact.pages > budget:
+            raise DoesNotFit(_refusal(name, compact, budget))
+        if compact.pages < normal.pages:
+            return COMPACT, compact
+    if normal.pages == 1 and rest < _AIRY:
+        roomy = lay_out(ROOMY)
+        if roomy.pages == 1:
+            return ROOMY, roomy
+    return NORMAL, normal
+
+
+def _refusal(name: str, layout: Layout, budget: int) -> str:
+    over = layout.lines_after(budget - 1)
+    parts = layout.parts()
+    sections = sorted((part for part in parts if part.item is None), key=lambda part: -part.lines)
+    head = (
+        f"{name}: the plan needs {layout.pages} pages, and the page budget is {budget}: "
+        f"about {_lines(over)} too many. Shorten or drop that much. Longest first:"
+    )
+    return "\n".join([head, *(f"  {_section(section, parts)}" for section in sections)])
+
+
+def _section(section: Part, parts: Sequence[Part]) -> str:
+    items = [part for part in parts if part.section == section.section and part.item is not None]
+    longest = [str(part.item) for part in sorted(items, key=lambda part: -part.lines)[:_LONGEST]]
+    words = f"{section.section}: {_lines(section.lines)}"
+    return f"{words}, most of them in {', '.join(longest)}" if len(items) > 1 else words
+
+
+def _lines(count: int) -> str:
+    return "1 line" if count == 1 else f"{count} lines"

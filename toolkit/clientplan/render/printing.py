@@ -1,0 +1,116 @@
+"""A plan to a PDF: view, HTML, layout that fits, file, and the proof that nothing was lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clientplan.errors import RenderRefused
+from clientplan.plan.plan import Plan
+from clientplan.plan.words import Edition
+from clientplan.render import completeness, glyphs
+from clientplan.render.brand import Brand
+from clientplan.render.environment import render
+from clientplan.render.fit import fit
+from clientplan.render.layout import Layout
+from clientplan.render.pack import Pack, load
+from clientplan.render.typesetter import typesetter, write
+from clientplan.render.view.page import Page, page
+from clientplan.render.view.shown import texts
+from clientplan.render.words import words
+
+LOCALE = "en-GB"
+
+
+@dataclass(frozen=True)
+class Printed:
+    pdf: bytes
+    pages: int
+    html: str
+    density: str
+
+
+def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints decides
+    plan: Plan,
+    *,
+    pack: Pack | None = None,
+    edition: Edition = Edition.CLIENT,
+    paper: str | None = None,
+    today: date | None = None,
+    brand: Brand | None = None,
+    locale: str | None = None,
+    draft: bool = False,
+) -> Printed:
+    """The PDF of one edition, within the page budget of the pack (default: two-page, on its first paper, A4).
+
+    Raises:
+        RenderRefused: the pack or the brand has a mistake, or a character isn't in the fonts.
+        DoesNotFit: the plan is too long; says what to cut.
+        Missing: a font or Pango isn't installed; says the line to run.
+    """
+    brand = brand or Brand()
+    pack = pack or load("two-page")
+    language = locale or plan.locale or LOCALE
+    shown = page(plan, edition=edition, brand=brand, locale=language, today=today or date.today(), draft=draft)
+    sheets = _sheets(pack, _paper(pack, paper), brand)
+
+    def lay_out(density: str) -> Layout:
+        document, logged = typesetter().lay_out(_html(shown, pack, brand, density), sheets)
+        return Layout(document, tuple(logged))
+
+    density, layout = fit(lay_out, pack.settings.pages, plan.client.name)
+    if layout.cropping():
+        raise RenderRefused(
+            f"{pack.name}: overflow crops text ({', '.join(layout.cropping())}). Take it out of the style"
+        )
+    pdf, logged = write(layout.document)
+    _refuse_flaws(plan.edition(edition), (*layout.logged, *logged))
+    _refuse_losses(shown, pack, pdf)
+    return Printed(pdf, layout.pages, _html(shown, pack, brand, density), density)
+
+
+def _html(shown: Page, pack: Pack, brand: Brand, density: str) -> str:
+    context = {
+        "page": shown,
+        "sections": list(shown.sections.filled(pack.settings.sections)),
+        "words": words(shown.document.language),
+        "accent": brand.accent,  # pictures take their colours as attributes: style sheets don't reach into them
+        "density": density,
+        "pack": pack.name,
+    }
+    return render(pack, context)
+
+
+def _paper(pack: Pack, paper: str | None) -> str:
+    known: tuple[str, ...] = pack.settings.paper
+    if paper is not None and paper not in known:
+        raise RenderRefused(f"paper: the pack {pack.name} isn't made for “{paper}”. Choose one of: {', '.join(known)}")
+    return paper or known[0]
+
+
+def _sheets(pack: Pack, paper: str, brand: Brand) -> dict[str, str]:
+    styles = {name: pack.style(name) for name in pack.settings.styles}
+    return {**styles, "paper": f"@page {{ size: {paper} }}", "brand": brand.stylesheet()}
+
+
+def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
+    characters, others = glyphs.missing(logged)
+    if characters:
+        raise RenderRefused("\n".join(["The page can't be printed:", *glyphs.sentences(plan, characters)]))
+    if others:
+        raise RenderRefused("\n".join(["The page wouldn't look as its pack means it:", *dict.fromkeys(others)]))
+
+
+def _refuse_losses(shown: Page, pack: Pack, pdf: bytes) -> None:
+    """All text is looked for on all pages, as often as it is to stand there; what runs along, on each."""
+    pages = completeness.read(pdf)
+    running = list(texts(shown.running, "running"))
+    wanted = [*texts(shown.head, "head"), *(running * len(pages))]
+    for name, content in shown.sections.filled(pack.settings.sections):
+        wanted += texts(content, name)
+    lost = completeness.missing(wanted, pages)
+    for one in pages:
+        lost += completeness.missing(running, [one])
+    if lost:
+        places = ", ".join(dict.fromkeys(lost))
+        raise RenderRefused(f"The pack {pack.name} lost text of the plan on its way to the page: {places}")

@@ -1,0 +1,138 @@
+"""WeasyPrint with our fonts: one font configuration a thread, each style sheet parsed once."""
+
+from __future__ import annotations
+
+import logging
+import os
+import platform
+import shutil
+import tempfile
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from clientplan.errors import Missing, RenderRefused
+from clientplan.render import fonts
+
+_OPTIONS = {"presentational_hints": False, "pdf_variant": "pdf/ua-1"}
+_LOG = logging.getLogger("weasyprint")
+_NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
+_PANGO = {
+    "Linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Darwin": "brew install pango",
+}
+_threads = threading.local()
+
+
+class Typesetter:
+    """Parses style sheets and lays pages out. Sharing one between threads corrupts memory: take `typesetter()`."""
+
+    def __init__(self) -> None:
+        self._weasyprint = _weasyprint()
+        folder = Path(tempfile.mkdtemp(prefix="clientplan-fonts-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        self._fonts = _without_system_fonts(folder)
+        self._sheets: dict[str, Any] = {}
+        self._faces = self._parse("fonts", fonts.stylesheet())
+
+    def lay_out(self, html: str, sheets: dict[str, str]) -> tuple[Any, list[str]]:
+        """WeasyPrint's document, and what it logged while laying it out; `sheets` are style sheets by name.
+
+        Raises:
+            RenderRefused: a style sheet has a mistake.
+        """
+        from clientplan.render.fetcher import MemoryFetcher
+
+        styles = [self._faces, *(self._parse(name, text) for name, text in sheets.items())]
+        with logged() as lines:
+            source = self._weasyprint.HTML(string=html, url_fetcher=MemoryFetcher({}))
+            document = source.render(font_config=self._fonts, stylesheets=styles, **_OPTIONS)
+        return document, lines
+
+    def _parse(self, name: str, text: str) -> Any:
+        from clientplan.render.fetcher import MemoryFetcher
+
+        if text not in self._sheets:
+            fetcher = MemoryFetcher(fonts.files())
+            with logged() as lines:
+                sheet = self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=fetcher)
+            wrong = [*lines, *(f"{address} isn't fetched while printing" for address in fetcher.refused)]
+            if wrong:
+                raise RenderRefused("\n".join([f"{name}: mend this style sheet", *(f"  {line}" for line in wrong)]))
+            self._sheets[text] = sheet
+        return self._sheets[text]
+
+
+def typesetter() -> Typesetter:
+    """The one of this thread."""
+    if not hasattr(_threads, "typesetter"):
+        _threads.typesetter = Typesetter()
+    found: Typesetter = _threads.typesetter
+    return found
+
+
+def write(document: Any) -> tuple[bytes, list[str]]:
+    """The PDF, and what WeasyPrint logged while writing it.
+
+    Raises:
+        RenderRefused: the page asks for an address. Pictures are asked for this late.
+    """
+    with logged() as lines:
+        pdf: bytes = document.write_pdf(**_OPTIONS)
+    if document.url_fetcher.refused:
+        refused = ", ".join(f"“{address}”" for address in dict.fromkeys(document.url_fetcher.refused))
+        raise RenderRefused(f"The page asks for {refused}, and nothing is fetched while printing. Take it out")
+    return pdf, lines
+
+
+@contextmanager
+def logged() -> Iterator[list[str]]:
+    """WeasyPrint's warnings and errors of this thread: what it can't do is only a line in its log."""
+    lines: list[str] = []
+    thread = threading.get_ident()
+
+    def keep(record: logging.LogRecord) -> bool:
+        if record.thread != thread:
+            return True
+        if record.levelno >= logging.WARNING:
+            lines.append(record.getMessage())
+        return False
+
+    _LOG.addFilter(keep)
+    try:
+        yield lines
+    finally:
+        _LOG.removeFilter(keep)
+
+
+def _weasyprint() -> ModuleType:
+    try:
+        import weasyprint
+    except OSError as error:
+        line = _PANGO.get(platform.system(), "see doc.courtbouillon.org/weasyprint/stable/first_steps.html")
+        raise Missing(f"WeasyPrint can't load Pango, which sets the text of the page. Run: {line}") from error
+    loaded: ModuleType = weasyprint
+    return loaded
+
+
+def _without_system_fonts(folder: Path) -> Any:
+    """A font configuration that knows no font of the system, so that a missing glyph is missing everywhere alike."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    configuration = folder / "fonts.conf"
+    configuration.write_text(_NO_FONTS, encoding="utf-8")
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(configuration)  # read once, while the configuration is made
+    try:
+        made = FontConfiguration()
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+    made._folder = folder  # noqa: SLF001  # else WeasyPrint makes one that it leaves behind when the process ends
+    return made

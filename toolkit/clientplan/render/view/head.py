@@ -1,0 +1,97 @@
+"""Head and foot of the page: whose plan, for when, by whom, in which edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientplan.plan.plan import Plan
+from clientplan.plan.words import Edition
+from clientplan.render.brand import Brand
+from clientplan.render.view.shown import Code
+from clientplan.render.view.voice import Voice
+
+_FOOT = 44  # characters of a name that the foot has room for; the head has the whole of it
+_SHORT_ID = 4
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Head:
+    client: str
+    period: str
+    facts: tuple[Fact, ...]
+    phase_reason: str | None
+
+
+@dataclass(frozen=True)
+class Running:
+    """What stands on each page."""
+
+    brand: str | None
+    marks: tuple[str, ...]
+    foot: tuple[str, ...]
+    number: tuple[Code, ...]  # the words around the page's number and the count of pages
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a PDF reader shows beside the page."""
+
+    title: Code
+    language: Code
+    author: Code | None
+    wide: bool  # ids longer than o1 or a12: their columns need more room
+
+
+def head(plan: Plan, edition: Edition, voice: Voice) -> Head:
+    facts = {
+        "industry": plan.client.industry,
+        "phase": voice.word("phase", plan.phase),
+        "manager": plan.manager,
+        "revision": str(plan.revision),
+        "edition": voice.word("edition", edition),
+        "next_review": voice.day(plan.next_review),
+    }
+    return Head(
+        client=plan.client.name,
+        period=_period(plan, voice),
+        facts=tuple(Fact(voice.words(f"head.{name}"), value) for name, value in facts.items() if value),
+        phase_reason=plan.phase_reason,
+    )
+
+
+def running(plan: Plan, edition: Edition, brand: Brand, voice: Voice, *, draft: bool) -> Running:
+    marks = {"internal": edition is Edition.INTERNAL, "draft": draft}
+    revision = voice.words("page.revision", number=str(plan.revision))
+    printed = voice.words("page.printed", day=voice.formats.short_day(voice.today))
+    edition_word = voice.words(f"edition_of_page.{edition.value}")
+    return Running(
+        brand=_short(brand.name) if brand.name else None,
+        marks=tuple(voice.words(f"page.{mark}") for mark, stands in marks.items() if stands),
+        foot=(_short(plan.client.name), _period(plan, voice), revision, edition_word, printed),
+        number=tuple(Code(part) for part in voice.words.parts("page.number", "n", "m")),
+    )
+
+
+def document(plan: Plan, locale: str, voice: Voice) -> Document:
+    title = voice.words("page.document", client=plan.client.name, period=_period(plan, voice))
+    names = [*(objective.id for objective in plan.objectives), *(action.id for action in plan.actions)]
+    return Document(
+        title=Code(title),
+        language=Code(locale.replace("_", "-")),
+        author=Code(plan.manager) if plan.manager else None,
+        wide=max((len(name) for name in names), default=0) > _SHORT_ID,
+    )
+
+
+def _period(plan: Plan, voice: Voice) -> str:
+    return voice.formats.period(plan.period.first, plan.period.last)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _FOOT else f"{name[: _FOOT - 1].rstrip()}…"

@@ -1,0 +1,60 @@
+"""The heart of the page: what each side wants, and why it is worth both parties' time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clientplan.plan.plan import Plan
+from clientplan.plan.purpose import Evidence, Intent
+from clientplan.render.brand import Brand
+from clientplan.render.view.shown import Code
+from clientplan.render.view.voice import Voice
+
+
+@dataclass(frozen=True)
+class IntentView:
+    party: str
+    words: str
+    said: tuple[str, ...]  # on what it rests: stated or inferred, who, where, when
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One of the four questions of the value proposition."""
+
+    question: str
+    words: str
+    name: Code
+
+
+@dataclass(frozen=True)
+class Purpose:
+    intents: tuple[IntentView, ...]
+    answers: tuple[Answer, ...]
+    evidence: tuple[tuple[str, ...], ...]  # each with its source and date
+
+
+def purpose(plan: Plan, brand: Brand, voice: Voice) -> Purpose | None:
+    parties = (
+        (plan.intent.client, voice.words("intent.client", client=plan.client.name)),
+        (plan.intent.ours, brand.name or voice.words("intent.us")),
+    )
+    value = plan.value_proposition
+    questions = ("goal", "value", "they_gain", "we_gain")
+    answers = tuple(
+        Answer(voice.words(f"value.{name}"), words, Code(name)) for name in questions if (words := getattr(value, name))
+    )
+    intents = tuple(
+        IntentView(party, intent.words, _said(intent, voice)) for intent, party in parties if intent and intent.words
+    )
+    evidence = tuple(_evidence(item, voice) for item in value.evidence)
+    return Purpose(intents, answers, evidence) if intents or answers or evidence else None
+
+
+def _said(intent: Intent, voice: Voice) -> tuple[str, ...]:
+    parts = (voice.word("intent", intent.basis), intent.who, intent.where, voice.day(intent.when))
+    return tuple(part for part in parts if part)
+
+
+def _evidence(item: Evidence, voice: Voice) -> tuple[str, ...]:
+    return tuple(part for part in (item.what, item.source, voice.day(item.when)) if part)
