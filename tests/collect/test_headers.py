@@ -49,6 +49,12 @@ def test_each_language_can_name_the_columns_that_a_table_needs(table: str) -> No
             assert language in spoken, group
 
 
+def test_a_crms_word_for_one_table_is_not_lent_to_another() -> None:
+    assert "recordid" in words("clients", "client_id")
+    assert "recordid" not in words("revenue", "client_id")
+    assert "kundennummer" in words("revenue", "client_id")
+
+
 def test_stages_and_totals() -> None:
     assert all(map(is_won, ["Won", "Closed Won", "closedwon", "Gewonnen", "Fermée/Gagnée", "Ganada"]))
     assert not any(map(is_won, ["Closed Lost", "Engaging", "", "Wonderful"]))

@@ -75,6 +75,10 @@ def test_a_record_that_holds_header_words_is_no_header() -> None:
     assert (found.line, len(found.rows)) == (1, 2)
 
 
+def test_a_record_is_no_header_where_the_header_is_unknown() -> None:
+    assert recognise(grid("Kundschaft;Typ", "Acme;Kunde")) is None
+
+
 def test_repeated_headers_are_left_out_and_counted() -> None:
     found = recognise(grid("Kunde;Datum;Betrag", "A;2026-01-01;1", "Kunde;Datum;Betrag", "B;2026-01-02;2"))
     assert found is not None

@@ -29,6 +29,15 @@ def test_a_name_that_two_clients_share_finds_both() -> None:
     assert register.find(Reference(Shape.LIST, "3", "Acme"), alone=True) == []
 
 
+def test_a_second_id_of_one_system_is_a_second_client() -> None:
+    register = Register()
+    first = Reference(Shape.LIST, "1", "Acme")
+    register.learn(register.add(first, "f:1"), first, from_list=True)
+    assert register.find(Reference(Shape.LIST, "2", "Acme"), alone=True) == []
+    assert register.find(Reference(Shape.HUBSPOT, "2", "Acme"), alone=True) == register.clients
+    assert register.find(Reference(Shape.HUBSPOT, "2", "Acme"), alone=False) == []
+
+
 def test_the_same_number_in_two_systems_is_two_clients() -> None:
     register = Register()
     for space, name in ((Shape.LIST, "Acme"), (Shape.HUBSPOT, "Beta")):

@@ -118,6 +118,11 @@ def test_a_duration_without_a_unit_is_said_to_be_minutes(collect) -> None:
     assert not any("names no unit" in note for note in clock)
 
 
+def test_of_several_texts_the_first_that_says_something_is_taken(collect) -> None:
+    text = "Client,Date,Subject,Comments,Full Comments\nA,2026-01-01,x,short,long\nA,2026-01-01,y,short,\n"
+    assert collect({"a.csv": text}).tables["activities"]["notes"].tolist() == ["long", "short"]
+
+
 def test_line_breaks_in_texts_are_of_one_kind_and_formula_marks_come_off(collect) -> None:
     found = collect({"a.csv": 'Client,Date,Subject,Notes\r\nA,2026-01-01,\'=sum,"one\r\ntwo"\r\n'})
     row = found.tables["activities"].iloc[0]

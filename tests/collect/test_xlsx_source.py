@@ -191,6 +191,16 @@ def test_the_child_runs_nothing_that_lies_beside_the_user(
     assert len(grid.rows) == 2
 
 
+def test_nothing_beside_the_childs_own_file_takes_a_librarys_place(
+    workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "numbers.py").write_text("raise SystemExit('hijacked')")
+    (tmp_path / "child.py").write_text('import numbers; print(\'{"sheet": "S", "hidden": false}\')')
+    monkeypatch.setattr(xlsx_source.xlsx_child, "__file__", str(tmp_path / "child.py"))
+    (grid,) = read_workbook(workbook("a.xlsx", {"S": [["Client"], ["A"]]}), "a.xlsx")
+    assert grid.sheet == "S"
+
+
 def test_the_limits_hold_in_the_child_itself(workbook) -> None:
     """Where the platform has them."""
     pytest.importorskip("resource")

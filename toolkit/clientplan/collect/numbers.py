@@ -49,7 +49,7 @@ class Written:
     @classmethod
     def of(cls, texts: Texts) -> Written:
         unique = pd.Series(texts.text[~texts.exact].unique(), dtype=TEXT_DTYPE)
-        parts = unique.str.translate(_ALIKE).str.extract(_PARTS, flags=re.ASCII)
+        parts = unique.str.translate(_ALIKE).str.extract(_PARTS)
         signs = (parts[["sign", "inner", "trailing"]].fillna("") != "").sum(axis=1)
         paired = (parts["open"] == "(") == (parts["close"] == ")")
         one_unit = (parts["before"].fillna("") == "") | (parts["after"].fillna("") == "")
