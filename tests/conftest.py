@@ -6,10 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.workspace import ENVIRONMENT, Workspace
+
+settings.register_profile("busy", deadline=None)  # how long an example takes says nothing on a busy machine
+settings.load_profile("busy")
 
 TODAY = date(2026, 9, 15)  # the day on which the sample portfolio stands still
 

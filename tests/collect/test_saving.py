@@ -7,7 +7,7 @@ from typing import TextIO
 
 import pytest
 
-from clientplan.collect import saving
+from clientplan import atomic
 from clientplan.collect.saving import save_all
 from clientplan.errors import StoreError
 
@@ -44,7 +44,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(tmp_path: Path, monkeypatch: py
         if len(written) == 2:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(saving.os, "fsync", full)
+    monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(StoreError, match="weren't saved: No space left on device"):
         save_all(tmp_path, {"a": say("new"), "b": say("new")})
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "old", "b": "old"}
@@ -60,6 +60,6 @@ def test_our_own_fault_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_what_a_crash_left_is_swept(tmp_path: Path) -> None:
-    (tmp_path / ".a.123.collecting").write_text("half")
+    (tmp_path / ".a.123.saving").write_text("half")
     save_all(tmp_path, {"a": say("1")})
     assert [path.name for path in tmp_path.iterdir()] == ["a"]

@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from clientplan.store.atomic import write_atomically
+from clientplan.atomic import write_atomically
 
 
 def content(version: int) -> bytes:

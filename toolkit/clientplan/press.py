@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientplan import checks
+from clientplan.atomic import write_atomically
 from clientplan.checks import Finding, Severity
 from clientplan.errors import RenderRefused
 from clientplan.plan.plan import Plan
@@ -14,7 +15,6 @@ from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
 from clientplan.render.printing import print_plan
 from clientplan.settings import Paper
-from clientplan.store.atomic import write_atomically
 from clientplan.workspace import Workspace
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from clientplan.atomic import sweep, write_atomically
 from clientplan.errors import ClientPlanError, PlanChanged, StoreError
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.plan.schema import SCHEMA_FILE, schema_text
 from clientplan.plan.writing import update, write
-from clientplan.store.atomic import sweep, write_atomically
 from clientplan.store.names import plan_name
 
 SUFFIX = ".yaml"

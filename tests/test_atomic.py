@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from clientplan import atomic
+from clientplan.atomic import TEMPORARY, sweep, write_atomically
 from clientplan.errors import StoreError
-from clientplan.store import atomic
-from clientplan.store.atomic import TEMPORARY, sweep, write_atomically
 
 
 def test_the_steps_come_in_the_order_that_survives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
