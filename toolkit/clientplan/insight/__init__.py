@@ -1,0 +1,1 @@
+"""What the data say about clients: descriptions beside the plan, which never flow into it by themselves."""

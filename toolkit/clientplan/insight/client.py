@@ -1,0 +1,31 @@
+"""One client closer by: revenue month by month, the last activities, the people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from clientplan.insight.months import full_months
+
+
+def monthly(revenue: pd.DataFrame, client_id: str, *, today: date, months: int = 24) -> pd.DataFrame:
+    """Revenue of a client's last full months.
+
+    Returns:
+        Index: each month as a period, the oldest first; one column a currency, 0 where nothing was sold.
+    """
+    own = revenue[revenue["client_id"] == client_id]
+    by_month = own.assign(month=own["date"].dt.to_period("M")).pivot_table("amount", "month", "currency", "sum")
+    return by_month.reindex(full_months(today, months)).fillna(0.0).rename_axis(index="month", columns=None)
+
+
+def latest(activities: pd.DataFrame, client_id: str, *, today: date, count: int = 8) -> pd.DataFrame:
+    """The last activities with a client, the newest first; rows dated after `today` aren't there yet."""
+    own = activities[(activities["client_id"] == client_id) & (activities["date"] <= pd.Timestamp(today))]
+    return own.sort_values("date", ascending=False, kind="stable").head(count).reset_index(drop=True)
+
+
+def people(known: pd.DataFrame, client_id: str) -> pd.DataFrame:
+    """Who the exports know at a client, by name."""
+    return known[known["client_id"] == client_id].sort_values("name", kind="stable").reset_index(drop=True)
