@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from clientplan.forms.collecting import LARGEST, NOTHING, CollectForm
+from clientplan.forms.desk import Desk
+
+ORDERS = b"Client ID,Client,Date,Amount,Currency\n1,Harrow <b>,2026-08-01,100,EUR\n1,Harrow <b>,2026-08-32,5,EUR\n"
+
+
+def uploaded(name: str, content: bytes, size: int | None = None) -> dict[str, Any]:
+    day = datetime(2026, 9, 1, tzinfo=UTC)
+    size = len(content) if size is None else size
+    return {"name": name, "type": "text/csv", "size": size, "last_modified": day, "content": memoryview(content)}
+
+
+@pytest.fixture
+def form(bare_desk: Desk) -> CollectForm:
+    return CollectForm(bare_desk)
+
+
+def report(form: CollectForm) -> str:
+    return str(form._report.value)
+
+
+def test_with_nothing_there_it_says_what_to_do(form: CollectForm) -> None:
+    assert form.words() == NOTHING
+    assert str(form.desk.workspace.incoming) in form.children[1].value
+
+
+def test_an_upload_is_kept_read_and_reported_with_what_was_set_aside(form: CollectForm) -> None:
+    form.upload.value = (uploaded("orders.csv", ORDERS),)
+    assert (form.desk.workspace.incoming / "orders.csv").read_bytes() == ORDERS
+    assert (form.desk.workspace.data / "revenue.csv").is_file()
+    assert form.status.words == "Taken in: orders.csv"
+    assert "1 revenue row" in form.words()
+    assert "line 3 “2026-08-32”" in report(form)
+    assert form.upload.value == ()
+
+
+def test_a_browsers_path_is_only_a_name(form: CollectForm) -> None:
+    form.upload.value = (uploaded("C:\\exports\\..\\orders.csv", ORDERS), uploaded("../../more.csv", ORDERS))
+    assert {path.name for path in form.desk.workspace.incoming.iterdir()} == {"orders.csv", "more.csv"}
+
+
+def test_a_file_that_is_too_large_is_sent_by_the_folder(form: CollectForm) -> None:
+    form.upload.value = (uploaded("all.csv", ORDERS, LARGEST + 1),)
+    assert "Copy it into data/incoming" in form.status.words
+    assert not list(form.desk.workspace.incoming.iterdir())
+
+
+def test_a_file_that_is_no_export_is_a_sentence(form: CollectForm) -> None:
+    form.upload.value = (uploaded("empty.csv", b""),)
+    assert "empty.csv" in form.words()
+    assert "Traceback" not in report(form)
+    assert "went wrong" not in form.status.words
+
+
+def test_read_again_sees_what_was_copied_into_the_folder(form: CollectForm) -> None:
+    (form.desk.workspace.incoming / "orders.csv").write_bytes(ORDERS)
+    form.again.click()
+    assert "1 revenue row" in form.words()
+
+
+def test_the_sample_is_read_with_what_needs_a_hand_on_top(desk: Desk) -> None:
+    form = CollectForm(desk)
+    assert form.words().splitlines()[-1].startswith("Tables now: 12 clients")
+    head, details = report(form).split("<details>")
+    assert "Set aside, to mend" in head
+    assert "KW 23" in head
+    assert "decimal comma" in details
+
+
+def test_names_in_exports_are_escaped(form: CollectForm) -> None:
+    form.upload.value = (uploaded("<b>.csv", ORDERS),)
+    assert "<b>" not in report(form)
+    assert "&lt;b&gt;.csv" in report(form)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from clientplan import paths
+from clientplan.forms.desk import Desk
+from clientplan.forms.steps import STEPS, marks
+from clientplan.plan.plan import Plan
+from clientplan.plan.purpose import Intent, Intents
+
+
+def words(desk: Desk) -> list[str]:
+    return [mark.words for mark in marks(desk)]
+
+
+def test_there_is_a_step_for_each_notebook() -> None:
+    assert [step.notebook for step in STEPS] == sorted(path.stem for path in paths.notebooks().glob("*.ipynb"))
+
+
+def test_what_a_form_can_write_belongs_to_a_step() -> None:
+    parts = [part for step in STEPS for part in step.parts]
+    assert len(parts) == len(set(parts))
+    assert set(parts) <= set(Plan.model_fields)
+
+
+def test_a_finished_plan_is_done_all_through(desk: Desk) -> None:
+    assert words(desk) == ["done", "11 exports", "to look at", "done", "done", "ready to print"]
+    assert [mark.done for mark in marks(desk)] == [True, True, False, True, True, True]
+
+
+def test_without_a_client_everything_waits(bare_desk: Desk) -> None:
+    waits = "waits for a client"
+    assert words(bare_desk) == ["choose a client", "no exports", "to look at", waits, waits, waits]
+    assert not any(mark.done for mark in marks(bare_desk))
+
+
+def test_a_plan_just_begun_says_what_is_open(fresh_desk: Desk) -> None:
+    start, collect, _, purpose, objectives, plan = marks(fresh_desk)
+    assert start.words.endswith("to mend")
+    assert (purpose.words, objectives.words) == ("not begun", "not begun")
+    assert plan.words.endswith("to mend first")
+    assert not collect.done
+
+
+def test_a_step_counts_what_is_still_to_mend(fresh_desk: Desk) -> None:
+    assert fresh_desk.document is not None
+    fresh_desk.document.edit(intent=Intents(ours=Intent(words="Grow with them")))
+    *_, purpose, _, _ = marks(fresh_desk)
+    assert purpose.words == "1 to mend"  # no phase
+
+
+def test_one_export_is_one_export(bare_desk: Desk) -> None:
+    Path(bare_desk.workspace.incoming / "a.csv").write_text("x", encoding="utf-8")
+    assert words(bare_desk)[1] == "1 export"

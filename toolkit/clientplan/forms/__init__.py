@@ -1,0 +1,43 @@
+"""Forms over a plan, for the guided notebooks. They hold no rules and no state: the plan file is the only truth.
+
+A notebook opens the desk and lays forms on it:
+
+    desk = forms.open_desk()
+    forms.Header(desk)
+    forms.IntentForm(desk)
+"""
+
+from clientplan.forms.actions import ActionsForm
+from clientplan.forms.closer import ClientPanel
+from clientplan.forms.collecting import CollectForm
+from clientplan.forms.desk import Desk, open_desk
+from clientplan.forms.frame import FrameForm
+from clientplan.forms.header import Header
+from clientplan.forms.intent import IntentForm
+from clientplan.forms.objectives import ObjectivesForm
+from clientplan.forms.overview import OverviewPanel
+from clientplan.forms.people import PeopleForm
+from clientplan.forms.phase import PhaseForm
+from clientplan.forms.printing import PrintForm
+from clientplan.forms.proposition import PropositionForm
+from clientplan.forms.start import StartForm
+from clientplan.forms.stops import StopsForm
+
+__all__ = [
+    "ActionsForm",
+    "ClientPanel",
+    "CollectForm",
+    "Desk",
+    "FrameForm",
+    "Header",
+    "IntentForm",
+    "ObjectivesForm",
+    "OverviewPanel",
+    "PeopleForm",
+    "PhaseForm",
+    "PrintForm",
+    "PropositionForm",
+    "StartForm",
+    "StopsForm",
+    "open_desk",
+]

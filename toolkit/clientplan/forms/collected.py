@@ -1,0 +1,48 @@
+"""What was collected, as the forms need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from clientplan.plan.plan import Client, Plan
+from clientplan.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NOTHING = "Nothing was collected yet. The step before, Collect, reads your exports; a plan can be written without any."
+
+
+def tables(workspace: Workspace) -> Mapping[str, pd.DataFrame] | None:
+    """The tidy tables; exports that nobody read yet are read now. None where there is nothing."""
+    from clientplan.intake import exports, take_in
+
+    return _written(workspace) or (take_in(workspace).tables if exports(workspace) else None)
+
+
+def known_clients(workspace: Workspace) -> list[Client]:
+    """The clients of the tidy tables, as a plan would name them."""
+    found = _written(workspace)
+    clients = lines(found["clients"]) if found else []
+    return [Client(name=one.name, id=one.client_id, industry=one.industry) for one in clients if one.name]
+
+
+def client_of(plan: Plan, clients: pd.DataFrame) -> str | None:
+    """The id that the tables have for a plan's client: its own, else the one of the only client of its name."""
+    if plan.client.id in set(clients["client_id"]):
+        return plan.client.id
+    named = clients.loc[clients["name"].str.casefold() == plan.client.name.casefold(), "client_id"].unique()
+    return str(named[0]) if len(named) == 1 else None
+
+
+def lines(frame: pd.DataFrame) -> Iterable[Any]:
+    """The rows of a table as named tuples, with None for what is missing."""
+    return frame.astype(object).where(frame.notna(), None).itertuples(index=False)
+
+
+def _written(workspace: Workspace) -> Mapping[str, pd.DataFrame] | None:
+    """The tables as the last reading left them."""
+    from clientplan.collect import tidy
+
+    return tidy.load(workspace.data) if (workspace.data / tidy.REPORT).is_file() else None

@@ -1,0 +1,117 @@
+"""The second step: exports into the workspace, and what was read of them."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from clientplan.errors import ClientPlanError, SourceUnreadable
+from clientplan.forms.desk import Desk
+from clientplan.forms.markup import Markup, joined, tag
+from clientplan.forms.panel import Panel
+
+if TYPE_CHECKING:
+    from clientplan.collect.report import Report
+
+LARGEST = 8_000_000  # bytes; the server drops a larger message in silence, so larger files go by the folder
+NOTHING = "No exports yet. Put CSV or Excel files into data/incoming, or upload them here."
+
+
+class CollectForm(Panel):
+    """Reads everything in data/incoming when it opens, when files are uploaded, and on a click."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.upload = widgets.FileUpload(
+            description="Upload exports", accept=".csv,.txt,.tsv,.xlsx,.xls", multiple=True
+        )
+        self.again = widgets.Button(description="Read again", icon="refresh")
+        self.sentences: list[str] = []
+        self._report = widgets.HTML()
+        super().__init__(desk)
+        self.upload.observe(self.guard(self._uploaded), "value")
+        self.again.on_click(self.guard(self._read))
+
+    def build(self) -> list[Any]:
+        self._read()
+        return [
+            widgets.HTML(_where(self.desk.workspace.incoming)),
+            widgets.HBox([self.upload, self.again]),
+            self._report,
+        ]
+
+    def words(self) -> str:
+        return "\n".join(self.sentences)
+
+    def _read(self, _button: Any = None, files: list[Path] | None = None) -> None:
+        from clientplan.intake import exports, take_in  # pandas loads here
+
+        try:
+            if files or exports(self.desk.workspace):
+                report = take_in(self.desk.workspace, files or []).report
+                self.sentences, self._report.value = report.sentences(), _shown(report)
+            else:
+                self.sentences, self._report.value = [NOTHING], tag("p", NOTHING, class_="cp-nothing")
+        except SourceUnreadable as error:  # not one file could be read
+            self.sentences = str(error).splitlines()
+            self._report.value = _listed("Not read", self.sentences)
+
+    def _uploaded(self, change: Any) -> None:
+        if not change["new"]:
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            files = [_kept(Path(folder), file) for file in change["new"]]
+            self._read(files=files)
+        names = ", ".join(file.name for file in files)
+        self.upload.value = ()  # so that the same file can be chosen again
+        self.status.done(f"Taken in: {names}")
+
+
+def _kept(folder: Path, file: Any) -> Path:
+    """The uploaded file under its own name; a browser may send a whole path."""
+    name = PurePosixPath(PureWindowsPath(file["name"]).name).name
+    if file["size"] > LARGEST:
+        raise ClientPlanError(f"{name} has {file['size']:,} bytes. Copy it into data/incoming, then choose Read again")
+    path = folder / (name or "export.csv")
+    path.write_bytes(bytes(file["content"]))
+    return path
+
+
+def _where(incoming: Path) -> Markup:
+    return tag(
+        "p",
+        f"Upload files of up to {LARGEST // 1_000_000} MB here, or copy files of any size into ",
+        tag("code", str(incoming)),
+        " and choose Read again. Your originals stay as they are.",
+    )
+
+
+def _shown(report: Report) -> Markup:
+    """What needs a hand first, then how each file was read."""
+    *_, tables = report.sentences()
+    by_file = [sentence for file in report.files for sentence in file.sentences()]
+    files = "1 file or sheet" if len(report.files) == 1 else f"{len(report.files)} files and sheets"
+    details = tag("details", tag("summary", f"How {files} were read"), _lines(by_file))
+    return joined(
+        tag("p", tables, class_="cp-heading"),
+        _listed("Not read", report.failures),
+        _listed("Set aside, to mend in your system or in the file", _set_aside(report)),
+        _listed("Good to know", [f"{note}." for note in report.notes]),
+        details,
+    )
+
+
+def _set_aside(report: Report) -> list[str]:
+    """Of all the report's sentences, those that are neither about a file as a whole nor about the tables."""
+    said = {*(line for file in report.files for line in file.sentences()), *(f"{note}." for note in report.notes)}
+    return [line for line in report.sentences()[:-1] if line not in said and line not in report.failures]
+
+
+def _listed(title: str, sentences: list[str]) -> Markup:
+    return joined(tag("p", title, class_="cp-heading"), _lines(sentences)) if sentences else Markup("")
+
+
+def _lines(sentences: list[str]) -> Markup:
+    return tag("ul", *(tag("li", sentence) for sentence in sentences), class_="cp-report")

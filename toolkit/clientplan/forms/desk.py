@@ -1,0 +1,76 @@
+"""The desk: the workspace that a notebook works in, and the plan that lies open on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from clientplan import checks
+from clientplan.checks import Finding
+from clientplan.errors import ClientPlanError
+from clientplan.forms.current import choose, current
+from clientplan.forms.document import Document
+from clientplan.workspace import Workspace
+
+
+class Desk:
+    """One a notebook; the forms of the notebook share it, so that each sees what the others changed."""
+
+    def __init__(self, workspace: Workspace, clock: Callable[[], datetime] = datetime.now) -> None:
+        self.workspace = workspace
+        self.clock = clock
+        self.document: Document | None = None
+        self.trouble = ""  # why no plan lies open, in words
+        self._listeners: list[Callable[[], None]] = []
+        self._found: tuple[object, list[Finding]] = (None, [])
+        self._open(current(workspace))
+
+    def choose(self, name: str) -> None:
+        """Opens another plan, here and in the notebooks opened from now on.
+
+        Raises:
+            ClientPlanError: there is none of that name, or it can't be read; the one that was open stays open.
+        """
+        choose(self.workspace, name)
+        self._open(name)
+        for listener in self._listeners:
+            listener()
+
+    def observe(self, listener: Callable[[], None]) -> None:
+        """Calls the listener when another plan was opened."""
+        self._listeners.append(listener)
+
+    def findings(self) -> list[Finding]:
+        """What the checks say of the open plan as it is now."""
+        if self.document is None:
+            return []
+        plan = self.document.plan
+        if self._found[0] is not plan:
+            found = checks.run(plan, today=self.workspace.today, off=self.workspace.settings.checks_off)
+            self._found = (plan, found)
+        return self._found[1]
+
+    def _open(self, name: str | None) -> None:
+        self.document, self.trouble = None, "No client is chosen yet."
+        if name is not None:
+            store = self.workspace.store
+            try:
+                self.document = Document(store, store.load(name))
+            except ClientPlanError as error:
+                self.trouble = str(error)
+
+
+class NotOpened(Exception):
+    """Stops a notebook with a sentence in the place of a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def open_desk(workspace: str | Path | None = None) -> Desk:
+    """The desk of a workspace: of the one that holds the notebook, unless another folder is named."""
+    try:
+        return Desk(Workspace.open(Path(workspace)) if workspace else Workspace.find_or_sample())
+    except ClientPlanError as error:
+        raise NotOpened(str(error)) from None

@@ -1,0 +1,58 @@
+"""One objective: the end, its place on the ladder, and its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from clientplan.forms import box
+from clientplan.forms.part import Part, filled
+from clientplan.forms.pickers import objectives
+from clientplan.forms.row import Row, grid
+from clientplan.plan.objective import Measure, Objective
+from clientplan.plan.plan import Plan
+from clientplan.plan.words import Area, Level, Progress
+
+_WIDTHS = {"words": 12, "level": 2, "area": 3, "serves": 5, "status": 2}
+_MEASURE = {"name": 4, "unit": 2, "baseline": 2, "target": 2, "due": 2}
+
+
+class ObjectiveRow(Row[Objective]):
+    def __init__(self, value: Objective | None, name: str) -> None:
+        self.serves = box.link("Serves")
+        boxes = {
+            "words": box.line("Objective", "The end, in one sentence that a stranger would understand"),
+            "level": box.pick("Level", Level),
+            "area": box.pick("Area", Area),
+            "serves": self.serves,
+            "status": box.pick("Status", Progress, blank=False),
+            "internal": box.flag("Keep it and its actions out of the client edition"),
+        }
+        measure = {
+            "name": box.line("Measured by"),
+            "unit": box.line("Unit", "%, days, EUR"),
+            "baseline": box.figure("From"),
+            "target": box.figure("To"),
+            "due": box.day("By"),
+        }
+        name = value.id if value else name
+        super().__init__("objective", Part(Objective, boxes, value, {"id": name}), _WIDTHS, name)
+        self.measure = Part(Measure, measure, value.measure if value else None)
+        self.view.children = [*self.view.children, grid(measure, _MEASURE)]
+
+    @property
+    def wrong(self) -> bool:
+        return self.part.wrong or self.measure.wrong
+
+    def read(self) -> Objective | None:
+        return self.part.read(measure=filled(self.measure.read()))
+
+    def show(self, saved: Objective) -> None:
+        self.part.show(saved)
+        self.measure.show(saved.measure)
+
+    def observe(self, listener: Callable[[], None]) -> None:
+        self.part.observe(listener)
+        self.measure.observe(listener)
+
+    def offer(self, plan: Plan) -> None:
+        self.serves.offer(objectives(plan, but=self.name))

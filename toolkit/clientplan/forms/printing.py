@@ -1,0 +1,109 @@
+"""The last step: what still stands in the way, and the page itself."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from enum import StrEnum
+from typing import Any
+
+import ipywidgets as widgets
+
+from clientplan.errors import ClientPlanError
+from clientplan.forms import box
+from clientplan.forms.desk import Desk, NotOpened
+from clientplan.forms.document import Document
+from clientplan.forms.findings import by_theme, told
+from clientplan.forms.form import nothing_open
+from clientplan.forms.markup import Markup, joined, tag
+from clientplan.forms.panel import Panel
+from clientplan.forms.row import grid
+from clientplan.plan.words import Edition
+
+
+class Paper(StrEnum):
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class PrintForm(Panel):
+    """Lists the findings, and prints: once when it opens, and on each click."""
+
+    def __init__(self, desk: Desk, edition: str = Edition.CLIENT, paper: str | None = None) -> None:
+        self.edition = box.pick("Edition", Edition, blank=False)
+        self.paper = box.pick("Paper", Paper, blank=False)
+        self.edition.show(_word(Edition, edition, "edition"))
+        self.paper.show(_word(Paper, paper or desk.workspace.settings.paper, "paper"))
+        self.button = widgets.Button(description="Print", icon="print", button_style="primary")
+        self.outcome = ""
+        self.pages = widgets.HTML()
+        self._findings = widgets.HTML()
+        self._heard: Document | None = None
+        super().__init__(desk)
+        self.button.on_click(self.guard(self._print))
+
+    def build(self) -> list[Any]:
+        document = self.desk.document
+        if document is None:
+            return [widgets.HTML(nothing_open(self.desk.trouble))]
+        if document is not self._heard:
+            document.observe(self.guard(self._show_findings))
+            self._heard = document
+        self._show_findings()
+        self._print()
+        choice = {"edition": self.edition, "paper": self.paper}
+        return [self._findings, grid(choice, {"edition": 3, "paper": 3}), self.button, self.status.view, self.pages]
+
+    def words(self) -> str:
+        if self.desk.document is None:
+            return self.desk.trouble
+        return "\n".join([told(self.desk.findings()), self.outcome])
+
+    def _show_findings(self) -> None:
+        self._findings.value = by_theme(self.desk.findings())
+
+    def _print(self, clicked: Any = None) -> None:
+        """What was printed, or why it wasn't; the findings listed above aren't said twice."""
+        from clientplan.press import press  # WeasyPrint loads here, and only for this step
+
+        document, edition, paper = self.desk.document, self.edition.value, self.paper.value
+        if document is None:
+            return
+        self.status.done("Printing …")
+        try:
+            done = press(self.desk.workspace, document.name, document.plan, edition=edition, paper=paper)
+        except ClientPlanError as error:
+            listed = [finding.message for finding in self.desk.findings()]
+            lines = [line for line in str(error).splitlines() if not any(message in line for message in listed)]
+            self.outcome = "\n".join(["Nothing is printed.", *(line.rstrip(":") for line in lines)])
+            (self.status.failed if clicked else self.status.done)(self.outcome)
+            self.pages.value = ""
+        else:
+            pages = "1 page" if done.pages == 1 else f"{done.pages} pages"
+            draft = ", marked DRAFT" if done.draft else ""
+            self.outcome = f"{edition.capitalize()} edition, {pages} on {paper}{draft}: output/{done.path.name}"
+            self.status.done(self.outcome)
+            self.pages.value = _pictures(done.pdf, f"{edition} edition of the plan")
+
+
+def _word(words: type[StrEnum], given: str, name: str) -> StrEnum:
+    try:
+        return words(given)
+    except ValueError:
+        raise NotOpened(f"{name}: “{given}” isn't one of {', '.join(words)}. Correct it in the first cell") from None
+
+
+def _pictures(pdf: bytes, what: str) -> Markup:
+    from clientplan.render import preview
+
+    pages = preview.pages(pdf, width=1100)
+    return joined(
+        *(
+            tag(
+                "img",
+                src=f"data:image/png;base64,{b64encode(page).decode()}",
+                alt=f"Page {number} of {len(pages)}, {what}",
+                class_="cp-page",
+            )
+            for number, page in enumerate(pages, 1)
+        )
+    )

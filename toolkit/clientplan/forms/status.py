@@ -1,0 +1,55 @@
+"""The line that says whether what was typed is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import ipywidgets as widgets
+
+from clientplan.forms.markup import tag
+
+
+class Status:
+    """Polite while all is well; an alert, with a way out where there is one, when something isn't saved."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.words = ""
+        self.button = widgets.Button()
+        self.view = widgets.HBox()
+        self.view.add_class("cp-status")
+        self._clock = clock
+        self._line = widgets.HTML()
+        self._way_out: Callable[[], None] = self.clear
+        self.button.on_click(self._go)
+        self.clear()
+
+    def clear(self) -> None:
+        self._say("", "status")
+
+    def saved(self, *, refused: bool = False) -> None:
+        but = ", all but what is marked" if refused else ""
+        self._say(f"Saved {self._clock():%H:%M}{but}", "status")
+
+    def done(self, sentence: str) -> None:
+        self._say(sentence, "status")
+
+    def failed(self, sentence: str) -> None:
+        self._say(sentence, "alert")
+
+    def offer(self, sentence: str, label: str, way_out: Callable[[], None]) -> None:
+        """A failure that a click can mend."""
+        self._way_out = way_out
+        self.button.description = label
+        self._say(sentence, "alert", self.button)
+
+    def _go(self, _button: Any) -> None:
+        self._way_out()
+
+    def _say(self, sentence: str, role: str, *buttons: Any) -> None:
+        self.words = sentence
+        live = "polite" if role == "status" else "assertive"
+        lines = [tag("div", line) for line in sentence.splitlines()]
+        self._line.value = tag("div", *lines, class_=f"cp-{role}", role=role, aria_live=live)
+        self.view.children = [self._line, *buttons]
