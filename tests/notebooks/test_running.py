@@ -1,0 +1,93 @@
+"""The notebooks, run in kernels of their own: in a workspace with nothing in it, and on the sample portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbclient
+import nbformat
+import pytest
+
+from clientplan import paths
+from clientplan.workspace import ENVIRONMENT, Workspace
+
+Shown = dict[str, list[str]]
+
+
+def run(folder: Path, names: list[str]) -> Shown:
+    """What each code cell shows as plain text, by notebook; the notebooks are those that the workspace holds."""
+    return {name: _run(folder / "notebooks" / f"{name}.ipynb") for name in names}
+
+
+def _run(path: Path) -> list[str]:
+    notebook = nbformat.read(path, as_version=4)
+    resources = {"metadata": {"path": str(path.parent)}}
+    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3", resources=resources).execute()
+    return shown(notebook)
+
+
+def shown(notebook: Any) -> list[str]:
+    return [
+        "\n".join(str(output.data["text/plain"]) for output in cell.outputs)
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    ]
+
+
+@pytest.fixture(scope="session")
+def names() -> list[str]:
+    return sorted(path.stem for path in paths.notebooks().glob("*.ipynb"))
+
+
+@pytest.fixture(scope="session")
+def _no_workspace_named() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(ENVIRONMENT, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory, names: list[str], _no_workspace_named: None) -> Shown:
+    workspace = Workspace.create(tmp_path_factory.mktemp("empty") / "workspace")
+    return run(workspace.folder, names)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory, _no_workspace_named: None) -> Workspace:
+    return Workspace.create(tmp_path_factory.mktemp("sample") / "workspace", sample=True)
+
+
+@pytest.fixture(scope="session")
+def once(sample: Workspace, names: list[str]) -> Shown:
+    return run(sample.folder, names)
+
+
+def test_with_nothing_there_each_says_what_to_do_next(empty: Shown) -> None:
+    assert len(empty) == 6
+    for name, (_, header, *forms) in empty.items():
+        assert header.startswith("No client is chosen yet.\n  Start: choose a client"), name
+        assert all(forms), name
+    assert empty["00_start"][2] == "Plans: none yet"
+    assert empty["01_collect"][2].startswith("No exports yet.")
+    assert empty["02_understand"][2].startswith("Nothing was collected yet.")
+    assert empty["03_purpose"][2:] == ["No client is chosen yet."] * 4
+    assert empty["05_plan"][2:] == ["No client is chosen yet."]
+
+
+def test_on_the_sample_each_shows_what_is_stored(once: Shown, names: list[str]) -> None:
+    for name in names:
+        assert once[name] == shown(nbformat.read(paths.notebooks() / f"{name}.ipynb", as_version=4)), name
+
+
+def test_running_changes_no_plan_and_a_second_run_shows_the_same(once: Shown, sample: Workspace) -> None:
+    """The first run collected and printed; the first page must not show that by another text."""
+    for plan in (paths.sample_data() / "plans").glob("*.yaml"):
+        assert (sample.store.folder / plan.name).read_bytes() == plan.read_bytes()
+    assert run(sample.folder, ["00_start"])["00_start"] == once["00_start"]
+
+
+def test_the_last_step_leaves_the_pdf(once: Shown, sample: Workspace) -> None:
+    name = once["05_plan"][-1].split("output/")[1]
+    assert (sample.output / name).read_bytes().startswith(b"%PDF-")
