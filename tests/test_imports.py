@@ -29,10 +29,10 @@ def test_the_plan_needs_only_its_model_and_yaml() -> None:
     assert not loaded & {"pandas", "numpy", "weasyprint", "jinja2", "IPython", "ipywidgets"}
 
 
-@pytest.mark.parametrize("module", ["clientplan.press", "clientplan.cli"])
+@pytest.mark.parametrize("module", ["clientplan.press", "clientplan.intake", "clientplan.cli"])
 def test_printing_loads_neither_pandas_nor_jupyter(module: str) -> None:
     assert not loaded_by(f"import {module}") & {"pandas", "IPython", "ipywidgets", "jupyterlab"}
 
 
 def test_collecting_is_what_loads_pandas() -> None:
-    assert "pandas" in loaded_by("import clientplan.intake")
+    assert "pandas" in loaded_by("import clientplan.collect.read")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,14 @@ def test_a_new_workspace_has_its_rooms_and_no_plan(empty_workspace: Workspace) -
     assert not [path for path in (folder / "notebooks").iterdir() if path.suffix != ".ipynb"]
     assert empty_workspace.store.names() == []
     assert empty_workspace.today == date.today()
+
+
+def test_notebooks_are_copied_without_what_they_showed_on_the_sample(empty_workspace: Workspace) -> None:
+    copies = sorted((empty_workspace.folder / "notebooks").glob("*.ipynb"))
+    cells = [cell for path in copies for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    assert len(code) > len(copies) > 5
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
 
 
 def test_the_sample_stands_still_and_holds_exports_and_plans(sample_workspace: Workspace) -> None:
@@ -60,6 +69,7 @@ def test_the_throw_away_sample_is_shared_and_can_be_made_anew(tmp_path: Path, mo
     monkeypatch.chdir(tmp_path)
     first = Workspace.find_or_sample()
     assert first.throw_away
+    assert Workspace.find(first.folder / "notebooks").throw_away
     (first.folder / "left.txt").write_text("x")
     assert (Workspace.find_or_sample().folder / "left.txt").exists()
     assert not (Workspace.sample(fresh=True).folder / "left.txt").exists()

@@ -33,7 +33,7 @@ def test_while_errors_stand_only_a_draft_for_us_is_printed(desk: Desk) -> None:
     assert printed(desk) == []
     assert form.pages.value == ""
     assert "Nothing is printed." in form.status.words
-    assert "isn't printed while errors stand" in form.status.words
+    assert "only the internal edition is printed" in form.status.words
     assert "Name the one person" not in form.status.words  # it stands in the list above
     assert "Name the one person" in form._findings.value
     form.edition.widget.value = Edition.INTERNAL

@@ -18,9 +18,7 @@ from clientplan.plan.source import Path as Steps
 from clientplan.plan.value import clean
 from clientplan.plan.writing import SCHEMA_LINE, update, write
 
-ANY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 SAMPLES = sorted((sample_data() / "plans").glob("*.yaml"))
 
 BY_HAND = """\

@@ -20,6 +20,7 @@ from clientplan.store.names import plan_name, slug
         ("CON", "con-client"),
         ("東京電力", "東京電力"),
         ("!!!", "client"),
+        ("\U0001d400kme", "akme"),
         ("A" * 300, "a" * 60),
     ],
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clientplan.collect.read import Collected, read
-from clientplan.collect.tidy import write
 from clientplan.errors import SourceUnreadable
 from clientplan.settings import DayOrder, DecimalMark
 from clientplan.workspace import Workspace
+
+if TYPE_CHECKING:
+    from clientplan.collect.read import Collected
 
 MOST_OF_A_NAME = 1000
 
@@ -29,6 +31,9 @@ def take_in(
     Raises:
         SourceUnreadable: a file doesn't exist, or nothing could be read at all.
     """
+    from clientplan.collect.read import read  # pandas loads here, and only for this
+    from clientplan.collect.tidy import write
+
     for file in list(_each(list(files))):
         keep(file, workspace.incoming)
     settings = workspace.settings
@@ -45,6 +50,7 @@ def take_in(
 
 def exports(workspace: Workspace) -> list[Path]:
     """What was taken in so far, the oldest first: the newer export has the last word."""
+    workspace.incoming.mkdir(parents=True, exist_ok=True)
     files = [path for path in workspace.incoming.iterdir() if path.is_file() and not path.name.startswith((".", "~"))]
     return sorted(files, key=lambda path: (path.stat().st_mtime, path.name))
 
@@ -53,6 +59,7 @@ def keep(file: Path, folder: Path) -> Path:
     """Copies an export into the folder; another file of the same name stays, and this one gets a number."""
     if file.resolve().parent == folder.resolve():
         return file
+    folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, MOST_OF_A_NAME):
         target = folder / (file.name if number == 1 else f"{file.stem}-{number}{file.suffix}")
         if not target.exists():

@@ -8,7 +8,7 @@ from pathlib import Path
 from clientplan import checks
 from clientplan.atomic import write_atomically
 from clientplan.checks import Finding, Severity
-from clientplan.errors import RenderRefused
+from clientplan.errors import RenderRefused, StoreError
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render import pack as packs
@@ -43,14 +43,13 @@ def press(
 
     Raises:
         RenderRefused: errors stand, or the page can't be printed (DoesNotFit: with what to cut).
+        StoreError: the PDF couldn't be written.
     """
     settings = workspace.settings
     findings = tuple(checks.run(plan, today=workspace.today, off=settings.checks_off))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and edition is Edition.CLIENT:
-        head = (
-            f"{name}: the client edition isn't printed while errors stand. Mend these, or print the internal edition:"
-        )
+        head = f"{name}: while errors stand, only the internal edition is printed. Errors:"
         raise RenderRefused("\n".join([head, *(f"  {finding.code} {finding.message}" for finding in errors)]))
     printed = print_plan(
         plan,
@@ -63,7 +62,10 @@ def press(
         draft=bool(errors),
     )
     folder = out or workspace.output
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The folder for PDFs can't be made: {error.strerror} ({folder}). Choose another") from error
     path = folder / (f"{name}.pdf" if edition is Edition.CLIENT else f"{name}-internal.pdf")
     write_atomically(path, printed.pdf)
     return Pressed(path, printed.pdf, printed.pages, bool(errors), findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
+
+from filelock import FileLock
 
 from clientplan import paths
 from clientplan.errors import WorkspaceError
@@ -35,7 +38,7 @@ class Workspace:
         file = folder / FILE
         if not file.is_file():
             raise WorkspaceError(f"{folder} isn't a workspace (no {FILE}). Make one: clientplan new {folder}")
-        return cls(folder.resolve(), read_settings(file))
+        return cls(folder.resolve(), read_settings(file), throw_away=folder.resolve() == _sample_folder())
 
     @classmethod
     def find(cls, start: Path | None = None) -> Self:
@@ -72,7 +75,7 @@ class Workspace:
         try:
             for name in ("data/incoming", "plans", "templates", "output"):
                 (folder / name).mkdir(parents=True, exist_ok=True)
-            shutil.copytree(paths.notebooks(), folder / "notebooks", ignore=_only_notebooks, dirs_exist_ok=True)
+            _copy_notebooks(folder / "notebooks")
             if sample:
                 _copy_sample(folder)
             else:
@@ -90,14 +93,15 @@ class Workspace:
 
         One a user, in the system's folder for temporary files, so that the notebooks of one sitting share it.
         """
-        folder = Path(tempfile.gettempdir()) / f"clientplan-sample-{_user()}"
+        folder = _sample_folder()
         if folder.is_symlink() or (folder.exists() and hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
             raise WorkspaceError(f"{folder} belongs to somebody else. Make a workspace of your own: clientplan new DIR")
-        if fresh or not (folder / FILE).is_file():
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(mode=0o700, parents=True)
-            cls.create(folder, sample=True)
-        return cls(folder, read_settings(folder / FILE), throw_away=True)
+        with FileLock(f"{folder}.lock"):  # two notebooks may be opened at once
+            if fresh or not (folder / FILE).is_file():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir(mode=0o700, parents=True)
+                cls.create(folder, sample=True)
+        return cls.open(folder)
 
     @property
     def today(self) -> date:
@@ -153,8 +157,19 @@ def _copy_sample(folder: Path) -> None:
     shutil.copyfile(sample / FILE, folder / FILE)
 
 
-def _only_notebooks(_folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if not name.endswith(".ipynb")]
+def _copy_notebooks(folder: Path) -> None:
+    """Without what they showed on the sample: a workspace begins with its own clients, or with none."""
+    folder.mkdir(exist_ok=True)
+    for path in sorted(paths.notebooks().glob("*.ipynb")):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            if cell["cell_type"] == "code":
+                cell.update(outputs=[], execution_count=None)
+        (folder / path.name).write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _sample_folder() -> Path:
+    return Path(tempfile.gettempdir()).resolve() / f"clientplan-sample-{_user()}"
 
 
 def _user() -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from clientplan.intake import take_in
 from clientplan.settings import DayOrder, DecimalMark
 from clientplan.workspace import Workspace
 
@@ -24,8 +25,6 @@ def collect(
 
     Example: clientplan collect accounts.csv opportunities.csv
     """
-    from clientplan.intake import take_in  # pandas loads here, and only for this command
-
     report = take_in(Workspace.find(), files, decimal=decimal, dates=dates).report
     if as_json:
         typer.echo(json.dumps(report.to_dict(), indent=1, ensure_ascii=False))
