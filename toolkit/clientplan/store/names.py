@@ -17,7 +17,7 @@ def slug(name: str) -> str:
 
     Letters of scripts without a Latin form stay as they are; a name without any becomes `client`.
     """
-    folded = unicodedata.normalize("NFKD", name).casefold()  # 𝐀 becomes A before it becomes a
+    folded = unicodedata.normalize("NFKD", name).casefold()  # a bold capital is a capital before it is a letter
     marks = unicodedata.normalize("NFKD", folded.translate(_SPELT))
     plain = "".join(mark for mark in marks if not unicodedata.combining(mark))
     words = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
