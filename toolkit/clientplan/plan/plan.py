@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Protocol, Self, TypeVar
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from clientplan.plan.action import Action, Stop
-from clientplan.plan.edition import client_edition
+from clientplan.plan.edition import only_shared
 from clientplan.plan.objective import Objective
 from clientplan.plan.people import Figures, Person, Results, Risk
 from clientplan.plan.purpose import Intents, ValueProposition
@@ -93,7 +93,25 @@ class Plan(Value):
 
     def edition(self, edition: Edition) -> Self:
         """The plan as this edition may show it; the client's has nothing internal left in it."""
-        return client_edition(self) if edition is Edition.CLIENT else self
+        if edition is Edition.INTERNAL:
+            return self
+        return self.model_validate(only_shared(self._without_internal_objectives()))
+
+    def _without_internal_objectives(self) -> Self:
+        """Nor their actions, nor the actions that are internal themselves, nor what points at any of them."""
+        hidden = {objective.id for objective in self.objectives if objective.internal}
+        return self.replace(
+            objectives=tuple(
+                objective.replace(serves=None) if objective.serves in hidden else objective
+                for objective in self.objectives
+                if objective.id not in hidden
+            ),
+            actions=tuple(action for action in self.actions if not action.internal and action.objective not in hidden),
+            reviews=tuple(
+                review.replace(verdicts=tuple(one for one in review.verdicts if one.objective not in hidden))
+                for review in self.reviews
+            ),
+        )
 
     def objective(self, name: str | None) -> Objective | None:
         return next((objective for objective in self.objectives if objective.id == name), None)
