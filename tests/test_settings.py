@@ -23,6 +23,7 @@ def test_every_line_of_the_template_is_known(tmp_path: Path) -> None:
     found = settings(tmp_path, "\n".join(lines))
     assert found.collect.decimal == ","
     assert found.brand.colour == "#1d4e5f"
+    assert found.thresholds == {"CP401": {"most": 8}}
     assert found.checks_off == {"CP404": "We write objectives in Dutch"}
 
 

@@ -76,3 +76,29 @@ def test_an_unknown_pack_is_a_sentence(clientplan) -> None:
     done = clientplan("build", PLAN, "--pack", "tow-page")
     assert done.status == 1
     assert "two-page" in done.err
+
+
+def test_a_file_from_elsewhere_never_falls_on_a_plan_of_the_workspace(
+    clientplan, sample_workspace: Workspace, tmp_path: Path
+) -> None:
+    foreign = tmp_path / f"{PLAN}.yaml"
+    foreign.write_bytes(sample_workspace.store.path("harrow-and-finch-2026-04").read_bytes())
+    done = clientplan("build", foreign)
+    assert (done.status, done.out) == (1, "")
+    assert "--out DIR" in done.err
+    assert clientplan("build", foreign, "--out", tmp_path / "out").status == 0
+    assert (tmp_path / "out" / f"{PLAN}.pdf").is_file()
+
+
+def test_an_older_print_that_stays_is_told(clientplan, sample_workspace: Workspace) -> None:
+    assert clientplan("build", PLAN).status == 0
+    edit(sample_workspace, "next_review: 2026-10-06", "next_review: 2026-09-06")
+    assert f"{PLAN}.pdf is an older print" in clientplan("build", PLAN).err
+
+
+def test_a_folder_that_cannot_be_made(clientplan, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = clientplan("build", PLAN, "--out", tmp_path / "file" / "out")
+    assert done.status == 1
+    assert "can't be made" in done.err
+    assert "Traceback" not in done.err

@@ -40,7 +40,7 @@ def test_for_machines(clientplan, sample_workspace: Workspace) -> None:
     spoil(sample_workspace, "next_review: 2026-10-06", "next_review: 2027-01-06")
     done = clientplan("check", "--json")
     (row,) = json.loads(done.out)
-    assert (done.status, row["code"], row["severity"]) == (0, "CP202", "warning")
+    assert (done.status, row["code"], row["severity"]) == (1, "CP202", "warning")
 
 
 def test_every_problem_of_a_file_that_is_no_plan(clientplan, sample_workspace: Workspace) -> None:
@@ -57,6 +57,23 @@ def test_a_check_that_the_workspace_switches_off(clientplan, sample_workspace: W
     settings = sample_workspace.folder / "clientplan.toml"
     settings.write_text(settings.read_text() + '[checks_off]\nCP202 = "reviews are set by the client"\n')
     assert clientplan("check").status == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_beside_the_others(clientplan, sample_workspace: Workspace) -> None:
+    (sample_workspace.store.folder / "empty.yaml").write_text("")
+    spoil(sample_workspace, "next_review: 2026-10-06", "next_review: 2027-01-06")
+    done = clientplan("check", "empty", "confiserie-aubrelle-2026-04")
+    assert done.status == 1
+    assert "empty.yaml: error the file is empty" in done.out
+    assert "CP202" in done.out
+
+
+def test_a_threshold_of_the_workspace(clientplan, sample_workspace: Workspace) -> None:
+    settings = sample_workspace.folder / "clientplan.toml"
+    settings.write_text(settings.read_text() + "[thresholds.CP401]\nmost = 4\n")
+    done = clientplan("check", "confiserie-aubrelle-2026-04")
+    assert (done.status, done.out.count("CP401")) == (1, 1)
+    assert "4 is the most" in done.out
 
 
 def test_a_plan_that_is_not_there(clientplan) -> None:

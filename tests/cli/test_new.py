@@ -25,3 +25,14 @@ def test_a_second_new_is_refused_in_a_sentence(clientplan, tmp_path: Path) -> No
     assert (done.status, done.out) == (1, "")
     assert "Choose another folder" in done.err
     assert "Traceback" not in done.err
+
+
+def test_new_never_writes_over_what_is_there(clientplan, tmp_path: Path) -> None:
+    mine = tmp_path / "notebooks" / "00_start.ipynb"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    done = clientplan("new", tmp_path)
+    assert done.status == 1
+    assert "holds notebooks already" in done.err
+    assert mine.read_text() == "mine"
+    assert [path.name for path in tmp_path.iterdir()] == ["notebooks"]

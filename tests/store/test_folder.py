@@ -31,6 +31,14 @@ def test_creating_never_falls_on_another_plan(store: FolderStore, small_plan: Pl
     assert store.load("harrow-foods-2026").plan.notes == "the first"
 
 
+def test_clients_whose_names_are_spelt_alike_have_a_file_each(store: FolderStore, small_plan: Plan) -> None:
+    names = [store.create(small_plan.replace(client={"name": name})).name for name in ("Müller", "Muller")]
+    assert names == ["muller-2026", "muller-2026-2"]
+    assert [store.load(name).plan.client.name for name in names] == ["Müller", "Muller"]
+    with pytest.raises(StoreError, match="there already"):
+        store.create(small_plan.replace(client={"name": "MULLER"}))
+
+
 def test_saving_keeps_comments(store: FolderStore, small_plan: Plan) -> None:
     stored = store.create(small_plan)
     path = store.path(stored.name)

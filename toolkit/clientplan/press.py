@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientplan import checks
 from clientplan.atomic import write_atomically
 from clientplan.checks import Finding, Severity
 from clientplan.errors import RenderRefused, StoreError
@@ -46,26 +45,42 @@ def press(
         StoreError: the PDF couldn't be written.
     """
     settings = workspace.settings
-    findings = tuple(checks.run(plan, today=workspace.today, off=settings.checks_off))
+    path = (out or workspace.output) / (f"{name}.pdf" if edition is Edition.CLIENT else f"{name}-internal.pdf")
+    findings = tuple(workspace.check(plan))
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    if errors and edition is Edition.CLIENT:
-        head = f"{name}: while errors stand, only the internal edition is printed. Errors:"
-        raise RenderRefused("\n".join([head, *(f"  {finding.code} {finding.message}" for finding in errors)]))
-    printed = print_plan(
-        plan,
-        pack=packs.load(pack or settings.pack, [workspace.templates]),
-        edition=edition,
-        paper=paper or settings.paper,
-        today=workspace.today,
-        brand=Brand(name=settings.brand.name, colour=settings.brand.colour),
-        locale=plan.locale or settings.locale,
-        draft=bool(errors),
-    )
-    folder = out or workspace.output
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"The folder for PDFs can't be made: {error.strerror} ({folder}). Choose another") from error
-    path = folder / (f"{name}.pdf" if edition is Edition.CLIENT else f"{name}-internal.pdf")
-    write_atomically(path, printed.pdf)
+        if edition is Edition.CLIENT:
+            _refuse(errors)
+        printed = print_plan(
+            plan,
+            pack=packs.load(pack or settings.pack, [workspace.templates]),
+            edition=edition,
+            paper=paper or settings.paper,
+            today=workspace.today,
+            brand=Brand(name=settings.brand.name, colour=settings.brand.colour),
+            locale=plan.locale or settings.locale,
+            draft=bool(errors),
+        )
+    except RenderRefused as error:
+        older = f"\n{path} is an older print" if path.exists() else ""
+        raise type(error)(f"{name}: {error}{older}") from error
+    _put(path, printed.pdf)
     return Pressed(path, printed.pdf, printed.pages, bool(errors), findings)
+
+
+def _refuse(errors: list[Finding]) -> None:
+    if errors:
+        lines = [f"  {finding.code} {finding.message}" for finding in errors]
+        raise RenderRefused("\n".join(["while errors stand, only the internal edition is printed. Errors:", *lines]))
+
+
+def _put(path: Path, pdf: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, pdf)
+    except OSError as error:
+        raise StoreError(f"{path.parent} can't be made: {error.strerror}. Print elsewhere: --out DIR") from error
+    except StoreError as error:
+        raise StoreError(
+            f"{error}. Close {path.name} if a reader has it open, or print elsewhere: --out DIR"
+        ) from error

@@ -42,6 +42,9 @@ TEMPLATE = """\
 
 # [checks_off]               # a check that doesn't apply here, with the reason
 # CP404 = "We write objectives in Dutch"
+
+# [thresholds.CP401]         # another limit than ours; docs/checks.md names them
+# most = 8
 """
 
 
@@ -68,6 +71,7 @@ class Settings(Value):
     brand: Brand = Brand()
     collect: Collect = Collect()
     checks_off: dict[str, Line] = Field(default_factory=dict)
+    thresholds: dict[str, dict[str, int | float]] = Field(default_factory=dict)
 
 
 def read_settings(path: Path) -> Settings:

@@ -13,13 +13,15 @@ from typing import Self
 
 from filelock import FileLock
 
-from clientplan import paths
+from clientplan import checks, paths
+from clientplan.checks import Finding
 from clientplan.errors import WorkspaceError
 from clientplan.plan.plan import Client, Period, Plan
 from clientplan.settings import FILE, TEMPLATE, Settings, read_settings
 from clientplan.store.folder import FolderStore, Stored
 
 ENVIRONMENT = "CLIENTPLAN_WORKSPACE"
+FOLDERS = ("data", "plans", "templates", "output")
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,14 @@ class Workspace:
         """
         if (folder / FILE).exists():
             raise WorkspaceError(f"{folder} is a workspace already: it holds {FILE}. Choose another folder")
+        if there := [name for name in (*FOLDERS, "notebooks") if (folder / name).exists()]:
+            raise WorkspaceError(
+                f"{folder} holds {', '.join(there)} already, which a workspace needs. Choose another folder"
+            )
         try:
-            for name in ("data/incoming", "plans", "templates", "output"):
-                (folder / name).mkdir(parents=True, exist_ok=True)
+            for name in FOLDERS:
+                (folder / name).mkdir(parents=True)
+            (folder / "data" / "incoming").mkdir()
             _copy_notebooks(folder / "notebooks")
             if sample:
                 _copy_sample(folder)
@@ -129,6 +136,10 @@ class Workspace:
     def templates(self) -> Path:
         """The user's own packs, and files that replace one of a shipped pack."""
         return self.folder / "templates"
+
+    def check(self, plan: Plan) -> list[Finding]:
+        """What the checks find in a plan, by the settings of this workspace."""
+        return checks.run(plan, today=self.today, off=self.settings.checks_off, thresholds=self.settings.thresholds)
 
     def new_plan(self, client: Client) -> Stored:
         """Saves an empty plan for a client, for the planning year that today is in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated
 
@@ -53,6 +54,9 @@ _debug = _Debug()
 
 def main() -> None:
     """Exit 0 when done, 1 when findings or refusals stand, 2 when called wrongly; errors are sentences on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a pipe on Windows doesn't know every letter of a client's name
     try:
         app()
     except ClientPlanError as error:

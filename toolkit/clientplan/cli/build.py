@@ -13,8 +13,8 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from clientplan.cli.plans import chosen
-from clientplan.errors import ClientPlanError
+from clientplan.cli.plans import chosen, content
+from clientplan.errors import ClientPlanError, WorkspaceError
 from clientplan.plan.reading import read
 from clientplan.plan.words import Edition
 from clientplan.settings import Paper
@@ -58,7 +58,10 @@ def build(
     Example: clientplan build --edition internal harrow-2026
     """
     workspace = Workspace.find()
-    orders = [Order(workspace.folder, path, edition, pack, paper, out) for path in chosen(workspace, plans)]
+    paths = list(chosen(workspace, plans))
+    if out is None:
+        _refuse_namesakes(workspace, paths)
+    orders = [Order(workspace.folder, path, edition, pack, paper, out) for path in paths]
     outcomes = []
     with Progress(transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("Printing", total=len(orders))
@@ -67,12 +70,21 @@ def build(
             bar.advance(task)
     outcomes.sort(key=lambda outcome: outcome.plan)
     if as_json:
-        typer.echo(json.dumps([asdict(outcome) for outcome in outcomes], indent=1, ensure_ascii=False))
+        typer.echo(json.dumps([asdict(outcome) for outcome in outcomes], indent=1))
     else:
         for outcome in outcomes:
             _tell(outcome)
     if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(1)
+
+
+def _refuse_namesakes(workspace: Workspace, paths: list[Path]) -> None:
+    """A file from elsewhere must not fall on the PDF of a plan of this workspace."""
+    store = workspace.store
+    foreign = [path for path in paths if path.resolve().parent != store.folder.resolve() and path.stem in store.names()]
+    if foreign:
+        names = ", ".join(map(str, foreign))
+        raise WorkspaceError(f"{names}: this workspace has a plan of the same name. Say where the PDF goes: --out DIR")
 
 
 def _printed(orders: list[Order], jobs: int) -> Iterator[Outcome]:
@@ -90,7 +102,7 @@ def carry_out(order: Order) -> Outcome:
 
     name = order.plan.stem
     try:
-        plan = read(order.plan.read_bytes(), order.plan.name)
+        plan = read(content(order.plan), order.plan.name)
         workspace = Workspace.open(order.workspace)
         done = press(workspace, name, plan, edition=order.edition, pack=order.pack, paper=order.paper, out=order.out)
     except ClientPlanError as error:

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import json
-import sys
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from clientplan import checks
-from clientplan.cli.plans import chosen
-from clientplan.errors import PlanUnreadable
+from clientplan.checks import Severity, located
+from clientplan.cli.plans import chosen, content
+from clientplan.errors import PlanUnreadable, Problem, StoreError
 from clientplan.plan.reading import read_with_source
 from clientplan.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Row:
+    """A finding in its file; without a code where the file isn't a plan at all. Line 0: the file as a whole."""
+
+    file: str
+    line: int
+    column: int
+    severity: str
+    code: str | None
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        """As compilers print it: `harrow-2026.yaml:12:5: error CP402 objective o2: …`."""
+        position = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{position}: {self.severity} {f'{self.code} ' if self.code else ''}{self.message}"
 
 
 def check(
@@ -22,48 +40,44 @@ def check(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
 ) -> None:
-    """Run the checks: each finding says where, what and what to do. Exit 1 when an error stands.
+    """Run the checks: each finding says where, what and what to do. Exit 1 when an error or a warning stands.
 
     Example: clientplan check harrow-2026
     """
     workspace = Workspace.find()
     rows = [row for path in chosen(workspace, plans) for row in _rows(workspace, path)]
     if as_json:
-        typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        typer.echo(json.dumps([asdict(row) for row in rows], indent=1))
     else:
         for row in rows:
-            typer.echo("{file}:{line}:{column}: {severity} {code} {message}".format(**row))
-        typer.echo(_summary(rows), file=sys.stderr)
-    if any(row["severity"] == "error" for row in rows):
+            typer.echo(str(row))
+        typer.echo(_summary(rows), err=True)
+    if any(row.severity != Severity.NOTE for row in rows):
         raise typer.Exit(1)
 
 
-def _rows(workspace: Workspace, path: Path) -> list[dict[str, Any]]:
+def _rows(workspace: Workspace, path: Path) -> list[Row]:
     try:
-        plan, source = read_with_source(path.read_bytes(), path.name)
+        plan, source = read_with_source(content(path), path.name)
     except PlanUnreadable as error:
-        return [
-            {"file": path.name, "line": problem.line, "column": problem.column, "severity": "error", "code": "CP001"}
-            | {
-                "place": problem.place,
-                "message": f"{problem.place}: {problem.message}" if problem.place else problem.message,
-            }
-            for problem in error.problems
-        ]
-    rows = []
-    for finding in checks.run(plan, today=workspace.today, off=workspace.settings.checks_off):
-        line, column = source.position(finding.path)
-        rows.append(
-            {"file": path.name, "line": line, "column": column, "severity": str(finding.severity), "code": finding.code}
-            | {"place": finding.place, "message": finding.message}
-        )
-    return rows
+        return [_unreadable(path, problem) for problem in error.problems]
+    except StoreError as error:
+        return [_unreadable(path, Problem(0, 0, "", str(error)))]
+    return [
+        Row(path.name, *located(finding, source), finding.severity, finding.code, finding.place, finding.message)
+        for finding in workspace.check(plan)
+    ]
 
 
-def _summary(rows: list[dict[str, Any]]) -> str:
+def _unreadable(path: Path, problem: Problem) -> Row:
+    message = f"{problem.place}: {problem.message}" if problem.place else problem.message
+    return Row(path.name, problem.line, problem.column, Severity.ERROR, None, problem.place, message)
+
+
+def _summary(rows: list[Row]) -> str:
     if not rows:
         return "No findings."
-    plans = len({row["file"] for row in rows})
-    errors = sum(row["severity"] == "error" for row in rows)
+    plans = len({row.file for row in rows})
+    errors = sum(row.severity == Severity.ERROR for row in rows)
     findings = "1 finding" if len(rows) == 1 else f"{len(rows)} findings"
     return f"{findings} in {plans} plan{'s' if plans > 1 else ''}, {errors} of them error{'s' if errors != 1 else ''}."

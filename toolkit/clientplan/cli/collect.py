@@ -8,13 +8,18 @@ from typing import Annotated
 
 import typer
 
-from clientplan.intake import take_in
+from clientplan.intake import exports, take_in
 from clientplan.settings import DayOrder, DecimalMark
 from clientplan.workspace import Workspace
 
 
 def collect(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Exports (CSV, XLSX), or folders of them.")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FILE", help="Exports (CSV, XLSX), or folders of them; none: what lies in data/incoming."
+        ),
+    ] = None,
     decimal: Annotated[DecimalMark | None, typer.Option(help="The decimal mark, where a file leaves it open.")] = None,
     dates: Annotated[DayOrder | None, typer.Option(help="Day or month first, where a file leaves it open.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
@@ -25,11 +30,16 @@ def collect(
 
     Example: clientplan collect accounts.csv opportunities.csv
     """
-    report = take_in(Workspace.find(), files, decimal=decimal, dates=dates).report
+    workspace = Workspace.find()
+    report = take_in(workspace, files or [], decimal=decimal, dates=dates).report
     if as_json:
-        typer.echo(json.dumps(report.to_dict(), indent=1, ensure_ascii=False))
+        typer.echo(json.dumps(report.to_dict(), indent=1))
     else:
         for sentence in report.sentences():
-            typer.echo(sentence)
+            typer.echo(sentence, err=sentence in report.failures)
+    used = {file.file for file in report.files}
+    for left in exports(workspace):
+        if left.name not in used:
+            typer.echo(f"Nothing was read from {left}: take it away, or put a better export in its place", err=True)
     if report.failures:
         raise typer.Exit(1)

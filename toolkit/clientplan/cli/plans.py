@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from clientplan.errors import WorkspaceError
+from clientplan.errors import StoreError, WorkspaceError
 from clientplan.store.folder import SUFFIX
 from clientplan.workspace import Workspace
 
@@ -32,3 +32,15 @@ def chosen(workspace: Workspace, named: list[str] | None) -> Iterator[Path]:
             missing.append(name)
     if missing:
         raise WorkspaceError(f"There is no plan {', '.join(missing)}. Plans here: {', '.join(known) or 'none yet'}")
+
+
+def content(path: Path) -> bytes:
+    """What is in a plan's file.
+
+    Raises:
+        StoreError: it can't be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StoreError(f"{path} can't be read: {error.strerror}") from error

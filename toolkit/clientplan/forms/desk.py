@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from clientplan import checks
 from clientplan.checks import Finding
 from clientplan.errors import ClientPlanError
 from clientplan.forms.current import choose, current
@@ -47,7 +46,7 @@ class Desk:
             return []
         plan = self.document.plan
         if self._found[0] is not plan:
-            found = checks.run(plan, today=self.workspace.today, off=self.workspace.settings.checks_off)
+            found = self.workspace.check(plan)
             self._found = (plan, found)
         return self._found[1]
 

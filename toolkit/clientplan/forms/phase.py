@@ -16,7 +16,7 @@ class PhaseForm(Form):
 
     def fields(self, plan: Plan) -> list[Any]:
         boxes = {
-            "phase": box.pick("Phase", Phase),
+            "phase": box.pick("Phase" + box.OURS, Phase),
             "phase_reason": box.area("Why, and what would end it" + box.OURS, "What you saw that tells you so"),
         }
         self.phase = self.part(Plan, boxes, plan)

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from clientplan.atomic import sweep, write_atomically
 from clientplan.errors import ClientPlanError, PlanChanged, StoreError
-from clientplan.plan.plan import Plan
+from clientplan.plan.plan import Client, Plan
 from clientplan.plan.reading import read
 from clientplan.plan.schema import SCHEMA_FILE, schema_text
 from clientplan.plan.writing import update, write
@@ -83,12 +84,10 @@ class FolderStore:
         Raises:
             StoreError: a plan of that name is there already.
         """
-        name = plan_name(plan.client, plan.period)
         self.prepare()
+        data = write(plan).encode()
         with self._locked():
-            if self.path(name).exists():
-                raise StoreError(f"{name}{SUFFIX} is there already. Open it, or choose another period")
-            data = write(plan).encode()
+            name = self._free_name(plan)
             write_atomically(self.path(name), data)
         return Stored(name, plan, _mark(data))
 
@@ -111,6 +110,24 @@ class FolderStore:
             if data != text:
                 write_atomically(path, data)
         return Stored(stored.name, plan, _mark(data))
+
+    def _free_name(self, plan: Plan) -> str:
+        """Of the client and period; with a number where another client's name is spelt alike (Müller, Muller)."""
+        first = plan_name(plan.client, plan.period)
+        for number in count(1):
+            name = first if number == 1 else f"{first}-{number}"
+            if not self.path(name).exists():
+                return name
+            if self._is_about(name, plan.client):
+                raise StoreError(f"{name}{SUFFIX} is there already. Open it, or choose another period")
+        raise AssertionError("there is always a next number")
+
+    def _is_about(self, name: str, client: Client) -> bool:
+        try:
+            other = self.load(name).plan.client
+        except ClientPlanError:
+            return False
+        return (other.name.casefold(), other.id) == (client.name.casefold(), client.id)
 
     def _bytes(self, path: Path) -> bytes:
         try:

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from clientplan.workspace import Workspace
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The command lines that would have been run."""
+    lines: list[list[str]] = []
+
+    def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
+        lines.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    return lines
+
+
+def test_lab_opens_the_first_notebook_of_the_workspace(
+    clientplan, empty_workspace: Workspace, monkeypatch: pytest.MonkeyPatch, started: list[list[str]]
+) -> None:
+    monkeypatch.chdir(empty_workspace.folder / "data")
+    assert clientplan("lab", "--no-browser", "--port", 9999).status == 0
+    (line,) = started
+    assert f"--ServerApp.root_dir={empty_workspace.folder}" in line
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb" in line
+    assert {"--ServerApp.port=9999", "--no-browser"} <= set(line)
+
+
+def test_outside_any_workspace_lab_says_that_this_is_a_sample(
+    clientplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[list[str]]
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    done = clientplan("lab")
+    assert done.status == 0
+    assert "throw-away copy" in done.err
+    assert f"--ServerApp.root_dir={tmp_path.resolve()}" in " ".join(started[0])
