@@ -6,6 +6,8 @@ import subprocess
 
 import pytest
 
+from clientplan.system import install_line, pango_line
+
 
 def test_everything_is_there(clientplan) -> None:
     done = clientplan("doctor")
@@ -24,5 +26,6 @@ def test_what_is_missing_comes_with_the_line_that_mends_it(clientplan, monkeypat
     wrong = {answer["what"]: answer for answer in json.loads(done.out) if not answer["fine"]}
     assert done.status == 1
     assert set(wrong) == {"font font-source-sans-pro", "Pango", "HarfBuzz subsetter"}
-    assert wrong["font font-source-sans-pro"]["mend"] == "pip install font-source-sans-pro"
+    assert wrong["font font-source-sans-pro"]["mend"] == install_line("font-source-sans-pro")
     assert "libgobject" in wrong["Pango"]["found"]
+    assert wrong["Pango"]["mend"] == wrong["HarfBuzz subsetter"]["mend"] == pango_line()

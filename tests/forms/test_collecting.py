@@ -46,6 +46,28 @@ def test_a_browsers_path_is_only_a_name(form: CollectForm) -> None:
     assert {path.name for path in form.desk.workspace.incoming.iterdir()} == {"orders.csv", "more.csv"}
 
 
+@pytest.mark.parametrize("name", ["", ".", "..", "C:\\exports\\..", "a/.."])
+def test_what_is_no_name_is_refused_in_words(form: CollectForm, name: str) -> None:
+    form.upload.value = (uploaded(name, ORDERS),)
+    assert form.status.words.startswith(f"“{name}” isn't the name of a file.")
+    assert not list(form.desk.workspace.incoming.iterdir())
+
+
+def test_the_status_says_what_gave_nothing(form: CollectForm) -> None:
+    form.upload.value = (uploaded("orders.csv", ORDERS), uploaded("letter.csv", b"Dear Ida,\nthank you.\n"))
+    assert form.status.words == "Taken in: orders.csv\nNothing to take in: letter.csv. The report says why"
+    assert "letter.csv" in report(form)
+    form.upload.value = (uploaded("letter.csv", b""),)
+    assert form.status.words == "Nothing to take in: letter.csv. The report says why"
+
+
+def test_another_export_of_the_same_name_is_taken_in_too(form: CollectForm) -> None:
+    for content in (ORDERS, ORDERS.replace(b"100", b"200"), ORDERS):
+        form.upload.value = (uploaded("orders.csv", content),)
+        assert form.status.words == "Taken in: orders.csv"
+    assert len(list(form.desk.workspace.incoming.iterdir())) == 2
+
+
 def test_a_file_that_is_too_large_is_sent_by_the_folder(form: CollectForm) -> None:
     form.upload.value = (uploaded("all.csv", ORDERS, LARGEST + 1),)
     assert "Copy it into data/incoming" in form.status.words
@@ -55,6 +77,7 @@ def test_a_file_that_is_too_large_is_sent_by_the_folder(form: CollectForm) -> No
 def test_a_file_that_is_no_export_is_a_sentence(form: CollectForm) -> None:
     form.upload.value = (uploaded("empty.csv", b""),)
     assert "empty.csv" in form.words()
+    assert form.status.words == "Nothing to take in: empty.csv. The report says why"
     assert "Traceback" not in report(form)
     assert "went wrong" not in form.status.words
 

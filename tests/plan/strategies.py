@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from clientplan.plan.money import Currency
 from clientplan.plan.plan import Locale, Period, Plan
-from clientplan.plan.value import Ident, Line, Number, Text, Value, clean
+from clientplan.plan.value import Ident, Line, Number, Text, Value, clean, key
 
 NASTY = [
     "no", "yes", "null", "~", "true", "NULL", "1:30", "0o17", "0x1F", "1e3", ".5", "12", "-", "- dash", "-dash", "?",
@@ -85,7 +85,7 @@ def _fields(model: type[Value]) -> st.SearchStrategy[dict[str, Any]]:
         days = st.lists(st.dates(), min_size=2, max_size=2, unique=True).map(sorted)
         return days.map(lambda pair: {"first": pair[0], "last": pair[1]})
     hints = get_type_hints(model, include_extras=True)
-    fields = {name: _of(hints[name]) for name in model.model_fields}
+    fields = {key(model, name): _of(hints[name]) for name in model.model_fields}
     required = {
         name: fields.pop(name).filter(_filled) for name, field in model.model_fields.items() if field.is_required()
     }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from clientplan.plan.money import Currency, Money
 from clientplan.plan.plan import Locale, Period, Plan
-from clientplan.plan.value import Ident, Line, Number, Value, is_shared
+from clientplan.plan.value import Ident, Line, Number, Value, is_shared, key
 from clientplan.plan.words import Edition
 
 MARK = "sentinel"
@@ -82,8 +82,8 @@ def filled(hint: Any, name: str, *, internal: bool) -> Any:
         return list(hint)[-1]
     hints = get_type_hints(hint, include_extras=True)
     return {
-        key: filled(hints[key], f"{hint.__name__}-{key}", internal=internal or not is_shared(hint, key))
-        for key in hint.model_fields
+        key(hint, name): filled(hints[name], f"{hint.__name__}-{name}", internal=internal or not is_shared(hint, name))
+        for name in hint.model_fields
     }
 
 
@@ -152,7 +152,7 @@ def internal_fields(value: Any) -> list[str]:
         if not is_shared(model, name) and getattr(value, name) != field.get_default(call_default_factory=True)
     ]
     return own + [
-        name for key in model.model_fields if is_shared(model, key) for name in internal_fields(getattr(value, key))
+        name for part in model.model_fields if is_shared(model, part) for name in internal_fields(getattr(value, part))
     ]
 
 

@@ -130,12 +130,6 @@ def test_the_next_step_is_the_open_action_that_is_due_first() -> None:
     assert step.id == "a3"
 
 
-def test_the_actions_of_an_objective() -> None:
-    plan = plan_of(actions=[{"id": "a1", "objective": "o1"}, {"id": "a2"}, {"id": "a3", "objective": "o1"}])
-    assert [action.id for action in plan.actions_for("o1")] == ["a1", "a3"]
-    assert [action.id for action in plan.actions_for(None)] == ["a2"]
-
-
 def test_the_internal_edition_is_the_plan_itself() -> None:
     plan = plan_of(notes="ours alone")
     assert plan.edition(Edition.INTERNAL) is plan

@@ -73,6 +73,7 @@ def test_says_what_to_do(text: str, place: str, message: str) -> None:
         ("phase: BUILD\n", "Did you mean build?"),
         ("actions:\n- {id: a1, status: in progress}\n", "isn't one of open, doing, done, dropped."),
         ("stops:\n- {what: x, xyz: y}\n", "These are: what, frees, why"),
+        ("schema_: 1\n", "Did you mean schema?"),
         ("manger:\n", "Did you mean manager?"),
     ],
 )

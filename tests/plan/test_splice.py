@@ -157,6 +157,100 @@ def test_only_what_was_asked_for_changes(fields: dict[str, Any], lines: list[str
     assert [line for line in changed(BY_HAND, **fields) if not line.startswith("?")] == lines
 
 
+MANAGER_FIRST = """\
+# yaml-language-server: $schema=.schema/plan-1.json
+manager: Ruth   # since May
+# the schema
+schema: 1
+
+# the client
+client:   # of old
+    # its name
+    name: Harrow
+    id: K-1   # in the CRM
+period: {first: 2026-01-01, last: 2026-12-31}
+# why
+intent:
+  client:
+    # theirs
+    words: "more of it"
+    # said by phone
+    basis: stated   # twice
+
+      # odd
+    when: 2026-03-01
+objectives:
+  - id: o1
+    measure:
+      # how
+      name: revenue
+      # from
+      baseline: 480 000
+actions:
+- # the first
+  owner: Ida
+  id: a1
+# the second
+- owner: Ida   # from May
+  # what it is called
+  id: a2
+  what: x
+-
+  owner: Ida
+  id: a3
+checks_off:
+  # for now
+  CP404: agreed
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fields"),
+    [
+        ("manager: Ruth   # since May\n", "", {"manager": None}),
+        ('    words: "more of it"\n', "", {"intent": {"client": {"basis": "stated", "when": "2026-03-01"}}}),
+        (
+            '    words: "more of it"\n    # said by phone\n    basis: stated   # twice\n',
+            "    # said by phone\n",
+            {"intent": {"client": {"when": "2026-03-01"}}},
+        ),
+        ("      name: revenue\n", "", {"objectives": [{"id": "o1", "measure": {"baseline": "480000"}}]}),
+        (
+            "      name: revenue\n      # from\n      baseline: 480 000\n",
+            "      # from\n      unit: EUR\n",
+            {"objectives": [{"id": "o1", "measure": {"unit": "EUR"}}]},
+        ),
+        ("  owner: Ida\n  id: a1\n", "  id: a1\n", {"actions": {"a1": {"owner": None}}}),
+        (
+            "- owner: Ida   # from May\n  # what it is called\n  id: a2\n",
+            "  # what it is called\n- id: a2\n",
+            {"actions": {"a2": {"owner": None}}},
+        ),
+        ("-\n  owner: Ida\n  id: a3\n", "-\n  id: a3\n", {"actions": {"a3": {"owner": None}}}),
+        ("  CP404: agreed\n", "  CP405: agreed\n", {"checks_off": {"CP405": "agreed"}}),
+    ],
+)
+def test_a_first_key_goes_like_any_other(old: str, new: str, fields: dict[str, Any]) -> None:
+    plan = read(MANAGER_FIRST)
+    if isinstance(changes := fields.get("actions"), dict):
+        fields = {"actions": [action.replace(**changes.get(action.id, {})) for action in plan.actions]}
+    assert MANAGER_FIRST.count(old) == 1
+    edited = update(MANAGER_FIRST, plan.replace(**fields))
+    assert edited == MANAGER_FIRST.replace(old, new)
+    assert read(edited) == plan.replace(**fields)
+
+
+@ANY
+@given(st.data())
+def test_every_comment_outlives_a_first_key_that_goes(plans: st.SearchStrategy[Plan], data: st.DataObject) -> None:
+    old = data.draw(plans).replace(manager="Ruth")
+    first = next(line for line in write(old).splitlines(keepends=True) if line.startswith("manager:"))
+    text, comments = commented(first + write(old).replace(f"\n{first}", "\n", 1))
+    edited = writing._edited(text, old, old.replace(manager=None))
+    assert edited == text.replace(first, "", 1)
+    assert [line for line in edited.splitlines() if line.startswith("# c")] == comments
+
+
 def test_items_move_with_their_comments() -> None:
     plan = read(BY_HAND)
     edited = update(BY_HAND, plan.replace(objectives=plan.objectives[::-1]))

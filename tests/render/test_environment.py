@@ -39,6 +39,23 @@ def test_the_line_is_that_of_the_part_it_stands_in(tmp_path: Path) -> None:
         render(pack, {})
 
 
+@pytest.mark.parametrize(
+    "way",
+    [
+        "{{ call.__globals__['__builtins__']['open']('made', 'w') }}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ call.__code__.co_filename }}",
+        "{{ page.append('x') }}",
+    ],
+)
+def test_no_template_reaches_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    pack = pack_with(tmp_path, f"<p>\n{way}")
+    with pytest.raises(RenderRefused, match=r"^template mine/plan\.html\.j2, line 2: .*(unsafe|not safely callable)"):
+        render(pack, {"call": pack_with, "page": []})
+    assert not (tmp_path / "made").exists()
+
+
 def test_a_field_that_is_open_is_never_printed_as_none(tmp_path: Path) -> None:
     with pytest.raises(RenderRefused, match=r"line 1: it prints a field that is open"):
         render(pack_with(tmp_path, "{{ due }}"), {"due": None})

@@ -10,10 +10,10 @@ HEAD = "Nordhaven: the plan needs 3 pages, and the page budget is 2:"
 
 
 class Laid(Layout):
-    """A layout by its figures alone: how many pages, and how full the last."""
+    """A layout by its figures alone: how many pages, how full the last, and on which page the next step stands."""
 
-    def __init__(self, pages: int, last: float, parts: tuple[Part, ...] = ()) -> None:
-        object.__setattr__(self, "_figures", (pages, last, parts))
+    def __init__(self, pages: int, last: float, parts: tuple[Part, ...] = (), step: int | None = 0) -> None:
+        object.__setattr__(self, "_figures", (pages, last, parts, step))
 
     @property
     def pages(self) -> int:
@@ -21,6 +21,9 @@ class Laid(Layout):
 
     def filled(self, page: int) -> float:
         return self._figures[1] if page == self.pages - 1 else 1.0
+
+    def page_of(self, section: str) -> int | None:
+        return self._figures[3] if section == "next_step" else 0
 
     def lines_after(self, page: int) -> int:
         return 14
@@ -52,6 +55,15 @@ def test_a_plan_that_is_too_long_is_tightened() -> None:
 def test_a_lonely_last_page_is_saved_where_it_can_be() -> None:
     assert fitted(normal=Laid(2, 0.1), compact=Laid(1, 0.98)) == ("compact", ["normal", "compact"])
     assert fitted(normal=Laid(2, 0.3), compact=Laid(2, 0.2)) == ("normal", ["normal", "compact"])
+
+
+def test_the_next_step_stands_on_the_first_page_where_it_can() -> None:
+    both = ["normal", "compact"]
+    assert fitted(normal=Laid(2, 0.25, step=1), compact=Laid(2, 0.18)) == ("compact", both)
+    assert fitted(normal=Laid(2, 0.8, step=1), compact=Laid(2, 0.7)) == ("compact", both)
+    assert fitted(normal=Laid(2, 0.9, step=1), compact=Laid(2, 0.7, step=1)) == ("normal", both)
+    assert fitted(normal=Laid(2, 0.25), compact=Laid(2, 0.18)) == ("normal", both)
+    assert fitted(normal=Laid(2, 0.8, step=None)) == ("normal", ["normal"])
 
 
 def test_a_short_plan_gets_air() -> None:

@@ -29,7 +29,8 @@ def test_every_face_has_its_rule() -> None:
 def test_a_missing_package_is_named_with_the_line_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "find_spec", lambda _: None)
     with pytest.raises(
-        Missing, match=r"SourceSansPro-Regular\.ttf isn't installed. Run: pip install .*font-source-sans-pro"
+        Missing,
+        match=r"SourceSansPro-Regular\.ttf isn't installed. Run: (uv )?pip install --force-reinstall font-source-sans",
     ):
         fonts.files()
 

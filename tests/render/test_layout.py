@@ -34,6 +34,11 @@ def test_each_part_with_its_lines_over_both_pages() -> None:
     assert layout.parts() == [Part("actions", None, 12), Part("people", None, 2)]
 
 
+def test_the_page_on_which_a_section_begins() -> None:
+    layout = lay_out(lines(3) + lines(8, 'data-section="actions"') + lines(2, 'data-section="people"'))
+    assert [layout.page_of(name) for name in ("actions", "people", "risks")] == [0, 1, None]
+
+
 def test_items_are_parts_of_their_section() -> None:
     rows = "".join(
         f'<tr data-section="actions" data-item="a{count}"><td>{"<p>line</p>" * count}</td></tr>' for count in (1, 3)

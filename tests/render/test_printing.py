@@ -238,7 +238,7 @@ def test_pango_that_cannot_be_loaded_is_said_with_the_line_to_run(
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     monkeypatch.setattr(typesetter, "_threads", type("Threads", (), {})())
-    with pytest.raises(Missing, match=r"WeasyPrint can't load Pango.* Run: "):
+    with pytest.raises(Missing, match=r"WeasyPrint can't load Pango.* To install it: (apt-get|brew|winget|see) "):
         print_plan(full, **prints)
 
 

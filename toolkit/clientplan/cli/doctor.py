@@ -16,15 +16,11 @@ import typer
 
 from clientplan import __version__
 from clientplan.errors import ClientPlanError
+from clientplan.system import install_line, pango_line
 from clientplan.workspace import Workspace
 
 _LIBRARIES = ("weasyprint", "pypdfium2", "pydantic", "pandas", "python-calamine", "jupyterlab", "ipywidgets")
 _FONTS = ("font_source_sans_pro", "font_source_serif_pro")
-_PANGO = {
-    "Linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "Darwin": "brew install pango",
-    "Windows": "winget install MSYS2.MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango",
-}
 
 # In a child, because a library that is missing or broken must not take this process along.
 _PROBE = "import weasyprint; weasyprint.HTML(string='<p>a').write_pdf()"
@@ -67,7 +63,7 @@ def examine() -> Iterator[Answer]:
     for name in _FONTS:
         there = importlib.util.find_spec(name) is not None
         package = name.replace("_", "-")
-        yield Answer(f"font {package}", there, "found" if there else "not found", f"pip install {package}")
+        yield Answer(f"font {package}", there, "found" if there else "not found", install_line(package))
     yield _pango()
     yield _harfbuzz()
     yield _workspace()
@@ -77,16 +73,15 @@ def _library(name: str) -> Answer:
     try:
         return Answer(name, fine=True, found=version(name))
     except PackageNotFoundError:
-        return Answer(name, fine=False, found="not found", mend=f"pip install {name}")
+        return Answer(name, fine=False, found="not found", mend=install_line(name))
 
 
 def _pango() -> Answer:
     child = subprocess.run([sys.executable, "-c", _PROBE], capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter
-    mend = _PANGO.get(platform.system(), "Install Pango with your system's packages")
     if child.returncode == 0:
         return Answer("Pango", fine=True, found="loads, and prints")
     last = (child.stderr.strip().splitlines() or ["it stopped without a word"])[-1]
-    return Answer("Pango", fine=False, found=last, mend=mend)
+    return Answer("Pango", fine=False, found=last, mend=pango_line())
 
 
 def _harfbuzz() -> Answer:
@@ -94,8 +89,9 @@ def _harfbuzz() -> Answer:
     code = "from weasyprint.text.ffi import harfbuzz_subset as h; raise SystemExit(0 if h else 1)"
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter
     fine = child.returncode == 0
-    mend = _PANGO.get(platform.system(), "Install HarfBuzz with your system's packages")
-    return Answer("HarfBuzz subsetter", fine, "loads" if fine else "not found: printing is slow without it", mend)
+    return Answer(
+        "HarfBuzz subsetter", fine, "loads" if fine else "not found: printing is slow without it", pango_line()
+    )
 
 
 def _workspace() -> Answer:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from clientplan.errors import Missing
+from clientplan.system import install_line
 from clientplan.workspace import Workspace
 
 START = "notebooks/00_start.ipynb"
@@ -25,7 +26,7 @@ def lab(
     Example: clientplan lab
     """
     if importlib.util.find_spec("jupyterlab") is None:
-        raise Missing("JupyterLab isn't installed. Install it: pip install jupyterlab")
+        raise Missing(f"JupyterLab isn't installed. To install it: {install_line('jupyterlab')}")
     workspace = Workspace.find_or_sample()
     if workspace.throw_away:
         typer.echo(

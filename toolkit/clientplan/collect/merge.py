@@ -9,6 +9,7 @@ import pandas as pd
 
 from clientplan.collect.batch import Batch
 from clientplan.collect.crm_id import space_of, standard
+from clientplan.collect.overlap import overlaps
 from clientplan.collect.report import counted
 from clientplan.collect.tables import TABLES, TEXT_DTYPE, empty, shaped
 
@@ -29,8 +30,15 @@ def merged(table: str, batches: Sequence[Batch]) -> tuple[pd.DataFrame, list[str
         frame[_FILE], frame[_KEY] = number, _keys(batch)
     rows = pd.concat(frames, ignore_index=True)
     again = rows[_KEY].notna() & rows.duplicated(_KEY, keep="last")
-    same = _same_in_another_file(rows, table) if len(of_table) > 1 else pd.Series(data=False, index=rows.index)
-    return shaped(table, rows[~(again | same)]), list(_notes(rows, again, same, TABLES[table].label))
+    facts = _without_id(rows, table)
+    same = facts.duplicated().reindex(rows.index, fill_value=False)
+    label = TABLES[table].label
+    files = rows[_FILE].map(dict(enumerate(batch.grid.file for batch in of_table)))
+    differing = facts[~facts.duplicated(keep=False)]
+    return shaped(table, rows[~(again | same)]), [
+        *_notes(rows, again, same, label),
+        *overlaps(differing, files[differing.index], label),
+    ]
 
 
 def _keys(batch: Batch) -> pd.Series[str]:
@@ -45,14 +53,16 @@ def _keys(batch: Batch) -> pd.Series[str]:
     return batch.frame[column].map(key, na_action="ignore").astype(TEXT_DTYPE)
 
 
-def _same_in_another_file(rows: pd.DataFrame, table: str) -> pd.Series[bool]:
-    """Rows without an id that an earlier file holds too; the second of two equal rows only with a second there."""
+def _without_id(rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The values of rows without an id, each with its place among its equals of one file.
+
+    What is a duplicate here stands in two files: the second of two equal rows only where the other has a second too.
+    """
     columns = list(TABLES[table].columns)
     facts = shaped(table, rows)[columns].assign(**{_FILE: rows[_FILE]})
     loose = facts[rows[_KEY].isna()]
     nth = loose.groupby([*columns, _FILE], dropna=False, sort=False).cumcount()
-    twice = loose[columns].assign(**{_NTH: nth}).duplicated()
-    return twice.reindex(rows.index, fill_value=False)
+    return loose[columns].assign(**{_NTH: nth})
 
 
 def _notes(rows: pd.DataFrame, again: pd.Series[bool], same: pd.Series[bool], label: str) -> Iterator[str]:

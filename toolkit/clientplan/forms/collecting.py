@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import tempfile
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
@@ -45,36 +46,56 @@ class CollectForm(Panel):
     def words(self) -> str:
         return "\n".join(self.sentences)
 
-    def _read(self, _button: Any = None, files: list[Path] | None = None) -> None:
-        from clientplan.intake import exports, take_in  # pandas loads here
+    def _read(self, _button: Any = None) -> None:
+        self._take_in([])
 
+    def _take_in(self, files: list[Path]) -> Report | None:
+        """Reads everything, these files too; None where there is nothing that can be read."""
+        from clientplan.intake import exports, take_in
+
+        report = None
         try:
             if files or exports(self.desk.workspace):
-                report = take_in(self.desk.workspace, files or []).report
+                report = take_in(self.desk.workspace, files).report
                 self.sentences, self._report.value = report.sentences(), _shown(report)
             else:
                 self.sentences, self._report.value = [NOTHING], tag("p", NOTHING, class_="cp-nothing")
         except SourceUnreadable as error:  # not one file could be read
             self.sentences = str(error).splitlines()
             self._report.value = _listed("Not read", self.sentences)
+        return report
 
     def _uploaded(self, change: Any) -> None:
         if not change["new"]:
             return
         with tempfile.TemporaryDirectory() as folder:
             files = [_kept(Path(folder), file) for file in change["new"]]
-            self._read(files=files)
-        names = ", ".join(file.name for file in files)
+            report = self._take_in(files)
+            used = {file.name for file in files if report and self._is_used(file, report)}
         self.upload.value = ()  # so that the same file can be chosen again
-        self.status.done(f"Taken in: {names}")
+        nothing = ", ".join(file.name for file in files if file.name not in used)
+        taken = ", ".join(file.name for file in files if file.name in used)
+        said = [f"Taken in: {taken}"] if taken else []
+        if nothing:
+            self.status.failed("\n".join([*said, f"Nothing to take in: {nothing}. The report says why"]))
+        else:
+            self.status.done(*said)
+
+    def _is_used(self, file: Path, report: Report) -> bool:
+        """Whether the report has rows of this upload, which may be kept under a number or have been there before."""
+        incoming = self.desk.workspace.incoming
+        kept = (incoming / name for name in {one.file for one in report.files})
+        return any(path.is_file() and filecmp.cmp(path, file, shallow=False) for path in kept)
 
 
 def _kept(folder: Path, file: Any) -> Path:
     """The uploaded file under its own name; a browser may send a whole path."""
     name = PurePosixPath(PureWindowsPath(file["name"]).name).name
+    if name in {"", ".", ".."}:
+        raise ClientPlanError(f"“{file['name']}” isn't the name of a file. Rename your export, then upload it again")
     if file["size"] > LARGEST:
         raise ClientPlanError(f"{name} has {file['size']:,} bytes. Copy it into data/incoming, then choose Read again")
-    path = folder / (name or "export.csv")
+    path = folder / name
     path.write_bytes(bytes(file["content"]))
     return path
 

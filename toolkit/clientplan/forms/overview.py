@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
@@ -11,6 +11,9 @@ from clientplan.forms.collected import NOTHING, lines, tables
 from clientplan.forms.markup import table, tag
 from clientplan.forms.panel import Panel
 from clientplan.forms.text import NONE, aligned, amount, day, short_day
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 HEAD = (
     "Client",
@@ -23,7 +26,6 @@ HEAD = (
     "Last contact",
 )
 FIGURES = frozenset(range(1, len(HEAD)))
-STALE = 62  # days: after two months without a row, an old export is likelier than a silent portfolio
 
 
 class OverviewPanel(Panel):
@@ -46,7 +48,7 @@ class OverviewPanel(Panel):
         if found is None:
             return [], [NOTHING]
         figures = overview(found["clients"], found["revenue"], found["activities"], today=today)
-        return [_row(line) for line in lines(figures)], [_span(today), *_stale(found["revenue"]["date"].max(), today)]
+        return [_row(line) for line in lines(figures)], [_span(today), *_stale(found["revenue"], today)]
 
 
 def _row(line: Any) -> tuple[str, ...]:
@@ -70,10 +72,11 @@ def _span(today: date) -> str:
     return f"12 months: {months[0]:%B %Y} to {months[-1]:%B %Y}. Days are counted up to {day(today)}."
 
 
-def _stale(newest: Any, today: date) -> list[str]:
+def _stale(revenue: pd.DataFrame, today: date) -> list[str]:
     """Where the newest row is old, so that zeros aren't taken for silence."""
-    import pandas as pd
+    from clientplan.insight.freshness import stale_since
 
-    if pd.isna(newest) or (today - newest.date()).days <= STALE:
+    newest = stale_since(revenue, today)
+    if newest is None:
         return []
     return [f"The newest revenue row is of {day(newest)}. A zero after that day may only be an export that is missing."]

@@ -37,7 +37,7 @@ class Mark:
 
 
 def marks(desk: Desk) -> Iterator[Mark]:
-    from clientplan.intake import exports  # pandas loads here
+    from clientplan.intake import exports
 
     for step in STEPS:
         if step.name == "Collect":

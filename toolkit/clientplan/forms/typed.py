@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from clientplan.errors import Problem
 from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
-from clientplan.plan.value import Value
+from clientplan.plan.value import Value, key
 
 V = TypeVar("V", bound=Value)
 
@@ -34,7 +34,7 @@ def take(model: type[V], base: V | None, typed: Mapping[str, Any]) -> tuple[V | 
 
 
 def _fields(value: Value | None) -> dict[str, Any]:
-    return {} if value is None else {name: getattr(value, name) for name in type(value).model_fields}
+    return {} if value is None else {key(type(value), name): getattr(value, name) for name in type(value).model_fields}
 
 
 def _field(problem: Problem) -> str:

@@ -40,11 +40,6 @@ class Money(Value):
         """A text in the file, so a text in the schema."""
         return {"type": "string", "pattern": r"^[+-]?\d[\d ._']*\s*[A-Z]{3}$", "examples": ["480000 EUR"]}
 
-    def __add__(self, other: Money) -> Money:
-        if other.currency != self.currency:
-            raise ValueError(f"{self} and {other} are in two currencies: keep them apart")
-        return Money(amount=self.amount + other.amount, currency=self.currency)
-
     @classmethod
     def of(cls, amount: Decimal | str, currency: str) -> Money:
         return cls(amount=Decimal(amount), currency=currency)

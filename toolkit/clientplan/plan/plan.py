@@ -67,7 +67,7 @@ class Period(Value):
 class Plan(Value):
     """The document. Nearly every field may be open while it is drafted: what is missing is for the checks to say."""
 
-    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(serialize_by_alias=True)
 
     schema_: Literal[1] = shared(SCHEMA, alias="schema")
     client: Client = shared()
@@ -115,9 +115,6 @@ class Plan(Value):
 
     def objective(self, name: str | None) -> Objective | None:
         return next((objective for objective in self.objectives if objective.id == name), None)
-
-    def actions_for(self, objective: str | None) -> tuple[Action, ...]:
-        return tuple(action for action in self.actions if action.objective == objective)
 
     def below(self, objective: str) -> tuple[Objective, ...]:
         """The objectives that serve this one directly."""

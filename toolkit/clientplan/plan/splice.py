@@ -36,7 +36,7 @@ def spliced(text: str, root: MappingNode, old: Mapping[str, Any], new: Mapping[s
     """
     splice = _Splice(text, dump)
     start = root.start_mark.index
-    return text[:start] + splice.mapping(root, start, old, new) + text[splice.end(root) :]
+    return _begun(text[:start], splice.mapping(root, start, old, new), root) + text[splice.end(root) :]
 
 
 class _Splice:
@@ -45,11 +45,9 @@ class _Splice:
         self.dump = dump
 
     def mapping(self, node: MappingNode, start: int, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
-        """The lines of a block of keys."""
+        """The lines of a block of keys, each with its indentation."""
         column = node.start_mark.column
         stays = [key.value for key, _ in node.value if key.value in new or key.value not in old]
-        if not stays or stays[0] != node.value[0][0].value:
-            return _indented(self.dump(new), column)[column:]
         added = _by_place(list(new), stays)
         out = ""
         for (key, value), piece in zip(node.value, self.pieces(node, start), strict=True):
@@ -58,9 +56,11 @@ class _Splice:
                 out += _comments(above)
                 continue
             same = old.get(name) == new.get(name)
-            out += above + (self.text[piece.start : piece.end] if same else self.pair(key, value, piece, old, new))
+            lines = self.text[piece.start : piece.end] if same else self.pair(key, value, piece, old, new)
+            indent = " " * (column - (key.start_mark.index - piece.start))  # the first key's stands before the block
+            out += above + indent + lines
             out += "".join(_indented(self.dump({name: new[name]}), column) for name in added[name])
-        return out
+        return out if stays else out + _indented(self.dump(new), column)
 
     def pair(self, key: Node, value: Node, piece: Piece, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
         """The lines of a key with another value; a comment behind it stays."""
@@ -69,7 +69,7 @@ class _Splice:
         below = self.text.index("\n", colon) + 1
         if _is_block(value) and isinstance(value, MappingNode) and before and after:
             begin = value.start_mark.index
-            return self.text[piece.start : begin] + self.mapping(value, begin, before, after)
+            return _begun(self.text[piece.start : begin], self.mapping(value, begin, before, after), value)
         if _is_block(value) and isinstance(value, SequenceNode) and before and after:
             return self.text[piece.start : below] + self.sequence(value, below, before, after)
         inline = self.inline(value, before, after)
@@ -107,7 +107,7 @@ class _Splice:
     def item(self, node: Node, piece: Piece, old: Any, new: Any) -> str:
         begin, end = node.start_mark.index, node.end_mark.index
         if _is_block(node) and isinstance(node, MappingNode):
-            return self.text[piece.start : begin] + self.mapping(node, begin, old, new)
+            return _begun(self.text[piece.start : begin], self.mapping(node, begin, old, new), node)
         inline = self.inline(node, old, new)
         if inline is not None:
             return self.text[piece.start : begin] + inline + self.text[end : piece.end]
@@ -192,6 +192,16 @@ def _comments(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if line.lstrip().startswith("#"))
 
 
+def _begun(before: str, lines: str, node: Node) -> str:
+    """The lines of a block behind what stands before it: an indentation, or an item's dash, which comments go above."""
+    edge = before.rfind("\n") + 1
+    if not before[edge:].strip():
+        return before[:edge] + lines
+    key = next(line for line in lines.splitlines(keepends=True) if line.strip() and not line.lstrip().startswith("#"))
+    above, rest = lines[: (at := lines.index(key))], lines[at:]
+    return before[:edge] + above + before[edge:] + rest[node.start_mark.column :]
+
+
 def _indented(lines: str, column: int) -> str:
     return "".join(" " * column + line if line.strip() else line for line in lines.splitlines(keepends=True))
 
@@ -199,11 +209,11 @@ def _indented(lines: str, column: int) -> str:
 def _by_place(wanted: list[str], there: list[str]) -> dict[str, list[str]]:
     """The keys that are new, by the key that they come after: the nearest before them that is there."""
     found: dict[str, list[str]] = {name: [] for name in there}
-    last = there[0]
+    last = next(iter(there), None)
     for name in wanted:
         if name in found:
             last = name
-        else:
+        elif last is not None:
             found[last].append(name)
     return found
 

@@ -40,12 +40,13 @@ class Value(BaseModel):
         """Text with nothing in it is a field that isn't filled in yet; an unknown key stays, to be told."""
         if not isinstance(given, dict):
             return given
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        return {key: value for key, value in given.items() if key not in known or not _blank(value)}
+        known = {key(cls, name) for name in cls.model_fields}
+        return {name: value for name, value in given.items() if name not in known or not _blank(value)}
 
     def replace(self, **changes: Any) -> Self:
         """A new value with these fields changed, checked like any other."""
-        return self.model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
+        fields = type(self).model_fields
+        return self.model_validate({**{key(type(self), name): getattr(self, name) for name in fields}, **changes})
 
 
 def shared(default: Any = ..., **keywords: Any) -> Any:
@@ -58,6 +59,11 @@ def shared(default: Any = ..., **keywords: Any) -> Any:
 
 def is_shared(model: type[BaseModel], name: str) -> bool:
     return model.model_fields[name].json_schema_extra == _SHARED
+
+
+def key(model: type[BaseModel], name: str) -> str:
+    """What a field is called in a plan file, and wherever the model takes it in."""
+    return model.model_fields[name].alias or name
 
 
 def clean(text: str) -> str:

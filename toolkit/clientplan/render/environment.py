@@ -1,4 +1,4 @@
-"""The one Jinja environment: text is always escaped, and a name that isn't there is a mistake, not a blank."""
+"""The one Jinja environment: text is always escaped, an unknown name is a mistake, and Python is out of reach."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clientplan.errors import RenderRefused
 from clientplan.render.pack import Pack
@@ -44,8 +45,9 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
 
 
 @cache
-def environment(folders: tuple[Path, ...]) -> Environment:
-    return Environment(
+def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    # A workspace's templates may come from anybody: none may reach from a value to Python's own functions.
+    return ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,  # select_autoescape() wouldn't escape a name that ends in .j2
         undefined=StrictUndefined,

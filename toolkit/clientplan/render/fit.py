@@ -1,4 +1,4 @@
-"""The page budget: as few pages as the plan can do with, as much air as they leave, and never a line cropped."""
+"""The page budget: as few pages as it takes, the heart on the first, what air they leave, never a line cropped."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from clientplan.render.layout import Layout, Part
 ROOMY, NORMAL, COMPACT = "roomy", "normal", "compact"  # each a class that the pack's style sheet sets
 _LONELY = 0.35  # a last page with less on it than this is worth a try without it
 _AIRY = 0.6  # a single page with less on it than this leaves room for larger type
+_HEART_ENDS = "next_step"  # purpose, objectives, actions and this belong together, on the first page
 _LONGEST = 3  # items of a section that the refusal names
 
 LayOut = Callable[[str], Layout]
@@ -23,17 +24,23 @@ def fit(lay_out: LayOut, budget: int, name: str) -> tuple[str, Layout]:
     """
     normal = lay_out(NORMAL)
     rest = normal.filled(normal.pages - 1)
-    if normal.pages > budget or (normal.pages > 1 and rest < _LONELY):
+    lonely = normal.pages > 1 and rest < _LONELY
+    if normal.pages > budget or lonely or _runs_over(normal):
         compact = lay_out(COMPACT)
         if compact.pages > budget:
             raise DoesNotFit(_refusal(name, compact, budget))
-        if compact.pages < normal.pages:
+        if compact.pages < normal.pages or (_runs_over(normal) and not _runs_over(compact)):
             return COMPACT, compact
     if normal.pages == 1 and rest < _AIRY:
         roomy = lay_out(ROOMY)
         if roomy.pages == 1:
             return ROOMY, roomy
     return NORMAL, normal
+
+
+def _runs_over(layout: Layout) -> bool:
+    """Whether the heart of the plan ends on a later page than the first."""
+    return (layout.page_of(_HEART_ENDS) or 0) > 0
 
 
 def _refusal(name: str, layout: Layout, budget: int) -> str:

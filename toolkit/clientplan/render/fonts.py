@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from clientplan.errors import Missing
+from clientplan.system import install_line
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,6 @@ def _path(face: Face) -> Path:
     folders = (spec.submodule_search_locations if spec else None) or []
     path = next((Path(folder) / "files" / face.file for folder in folders), None)
     if path is None or not path.is_file():
-        package = face.package.replace("_", "-")
-        raise Missing(f"The page's font {face.file} isn't installed. Run: pip install --force-reinstall {package}")
+        line = install_line(face.package.replace("_", "-"), again=True)
+        raise Missing(f"The page's font {face.file} isn't installed. Run: {line}")
     return path

@@ -10,6 +10,7 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.value import Value
 
 _LOGGED = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$")
+_SCRIPTS = "Latin, Greek and Cyrillic"
 _SHOWN = 5  # characters of a field that its sentence names
 
 
@@ -33,7 +34,16 @@ def sentences(plan: Plan, characters: set[str]) -> list[str]:
     elsewhere = sorted(characters.difference(*told.values()))
     if elsewhere:
         told["the brand or the template"] = elsewhere
-    return [f"{place}: the page's fonts have no {_listed(here)}. Write it differently" for place, here in told.items()]
+    return [
+        f"{place}: the page's fonts have no {_listed(here)}. {_remedy(place, here)}" for place, here in told.items()
+    ]
+
+
+def _remedy(place: str, characters: list[str]) -> str:
+    if not any(character.isalpha() for character in characters):
+        return "Leave it out, or say it in words"
+    name = ", for instance the name the client uses in English" if place.endswith(".name") else ""
+    return f"They cover {_SCRIPTS}: write it in Latin letters{name}"
 
 
 def _listed(characters: list[str]) -> str:

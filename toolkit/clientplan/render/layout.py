@@ -37,6 +37,13 @@ class Layout:
         """The lines that stand on later pages than this one (counted from 0)."""
         return max(1, round(sum(self._used(later) for later in range(page + 1, self.pages)) / self._line()))
 
+    def page_of(self, section: str) -> int | None:
+        """The page (counted from 0) on which a section begins; None where there is no such section."""
+        for number, page in enumerate(self.document.pages):
+            if any(_mark(box) == (section, None) for box in _box(page).descendants()):
+                return number
+        return None
+
     def parts(self) -> list[Part]:
         """Each marked part with its lines, in the order of the page."""
         heights: Counter[tuple[str, str | None]] = Counter()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import platform
 import shutil
 import tempfile
 import threading
@@ -17,14 +16,11 @@ from typing import Any
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts
+from clientplan.system import pango_line
 
 _OPTIONS = {"presentational_hints": False, "pdf_variant": "pdf/ua-1"}
 _LOG = logging.getLogger("weasyprint")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
-_PANGO = {
-    "Linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "Darwin": "brew install pango",
-}
 _threads = threading.local()
 
 
@@ -113,8 +109,9 @@ def _weasyprint() -> ModuleType:
     try:
         import weasyprint
     except OSError as error:
-        line = _PANGO.get(platform.system(), "see doc.courtbouillon.org/weasyprint/stable/first_steps.html")
-        raise Missing(f"WeasyPrint can't load Pango, which sets the text of the page. Run: {line}") from error
+        raise Missing(
+            f"WeasyPrint can't load Pango, which sets the text of the page. To install it: {pango_line()}"
+        ) from error
     loaded: ModuleType = weasyprint
     return loaded
 
