@@ -9,11 +9,10 @@ from clientplan.atomic import write_atomically
 from clientplan.checks import Finding, Severity
 from clientplan.errors import RenderRefused, StoreError
 from clientplan.plan.plan import Plan
-from clientplan.plan.words import Edition
+from clientplan.plan.words import Edition, Paper
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
 from clientplan.render.printing import print_plan
-from clientplan.settings import Paper
 from clientplan.workspace import Workspace
 
 

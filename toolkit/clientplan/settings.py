@@ -15,12 +15,12 @@ from clientplan.plan.plan import Locale
 from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
 from clientplan.plan.value import Line, Value
+from clientplan.plan.words import Paper
 
 FILE = "clientplan.toml"
 
 DecimalMark = Literal[",", "."]
 DayOrder = Literal["dmy", "mdy"]
-Paper = Literal["A4", "Letter"]
 
 TEMPLATE = """\
 # Settings of this workspace. Take the # away from a line to use it.
@@ -64,7 +64,7 @@ class Settings(Value):
     manager: Line | None = None
     currency: Currency | None = None
     locale: Locale = "en-GB"
-    paper: Paper = "A4"
+    paper: Paper = Paper.A4
     pack: Line = "two-page"
     year_starts: Annotated[int, Field(ge=1, le=12)] = 1
     today: date | None = Field(None, description="The day on which this portfolio stands still; only for samples")

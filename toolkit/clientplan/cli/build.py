@@ -16,8 +16,7 @@ from rich.progress import Progress
 from clientplan.cli.plans import chosen, content
 from clientplan.errors import ClientPlanError, WorkspaceError
 from clientplan.plan.reading import read
-from clientplan.plan.words import Edition
-from clientplan.settings import Paper
+from clientplan.plan.words import Edition, Paper
 from clientplan.workspace import Workspace
 
 

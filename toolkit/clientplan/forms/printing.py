@@ -17,12 +17,7 @@ from clientplan.forms.form import nothing_open
 from clientplan.forms.markup import Markup, joined, tag
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
-from clientplan.plan.words import Edition
-
-
-class Paper(StrEnum):
-    A4 = "A4"
-    LETTER = "Letter"
+from clientplan.plan.words import Edition, Paper
 
 
 class PrintForm(Panel):

@@ -1,4 +1,4 @@
-"""The words a plan may use where only certain words make sense (DESIGN: "Words")."""
+"""The words a plan and its page may use where only certain words make sense."""
 
 from __future__ import annotations
 
@@ -79,6 +79,11 @@ class Weight(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+class Paper(StrEnum):
+    A4 = "A4"
+    LETTER = "Letter"
 
 
 class Edition(StrEnum):

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationError
 
@@ -16,13 +16,12 @@ from clientplan.errors import RenderRefused
 from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
 from clientplan.plan.value import Line, Value
+from clientplan.plan.words import Paper
 from clientplan.render.view.page import SECTIONS
 
 FILE = "pack.toml"
 TEMPLATE = "plan.html.j2"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-
-Paper = Literal["A4", "Letter"]
 
 
 def _known(sections: tuple[str, ...]) -> tuple[str, ...]:
