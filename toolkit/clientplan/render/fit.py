@@ -57,8 +57,8 @@ def _refusal(name: str, layout: Layout, budget: int) -> str:
 def _section(section: Part, parts: Sequence[Part]) -> str:
     items = [part for part in parts if part.section == section.section and part.item is not None]
     longest = [str(part.item) for part in sorted(items, key=lambda part: -part.lines)[:_LONGEST]]
-    words = f"{section.section}: {_lines(section.lines)}"
-    return f"{words}, most of them in {', '.join(longest)}" if len(items) > 1 else words
+    words = f"{section.section.replace('_', ' ')}: {_lines(section.lines)}"
+    return f"{words}, most of them in {', '.join(longest)}" if len(items) > len(longest) else words
 
 
 def _lines(count: int) -> str:
