@@ -118,16 +118,10 @@ def _shown(report: Report) -> Markup:
     return joined(
         tag("p", tables, class_="cp-heading"),
         _listed("Not read", report.failures),
-        _listed("Set aside, to mend in your system or in the file", _set_aside(report)),
+        _listed("Set aside, to mend in your system or in the file", list(report.set_aside_sentences())),
         _listed("Good to know", [f"{note}." for note in report.notes]),
         details,
     )
-
-
-def _set_aside(report: Report) -> list[str]:
-    """Of all the report's sentences, those that are neither about a file as a whole nor about the tables."""
-    said = {*(line for file in report.files for line in file.sentences()), *(f"{note}." for note in report.notes)}
-    return [line for line in report.sentences()[:-1] if line not in said and line not in report.failures]
 
 
 def _listed(title: str, sentences: list[str]) -> Markup:

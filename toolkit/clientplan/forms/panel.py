@@ -15,7 +15,10 @@ from clientplan.forms.status import Status
 
 
 class Panel(widgets.VBox):
-    """Built anew when another plan is chosen. Children fill in `build` and `words`."""
+    """Built anew when another plan is chosen. Children fill in `build` and `words`.
+
+    No abstract base class: a widget's metaclass is traitlets' own. A test makes every form, and calls them all.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
