@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from hypothesis.strategies import SearchStrategy
+from pydantic import TypeAdapter
 
+from clientplan import checks
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import read_source
 
@@ -17,11 +19,14 @@ GOOD = Path(__file__).with_name("fixtures") / "good.yaml"
 
 
 def _overlaid(base: Any, change: Any) -> Any:
-    """Keys replace keys, items of a list those with the same id; a key with nothing after it takes the key away."""
+    """Keys replace keys, items of a list those with the same id; a key with nothing after it takes the key away.
+
+    A list whose items have no ids is replaced as a whole.
+    """
     if isinstance(base, dict) and isinstance(change, dict):
         merged = {key: _overlaid(base.get(key), value) for key, value in change.items()}
         return {key: value for key, value in {**base, **merged}.items() if value != ""}
-    if isinstance(base, list) and isinstance(change, list):
+    if isinstance(base, list) and isinstance(change, list) and all("id" in item for item in (*base, *change)):
         changes = {item["id"]: item for item in change}
         known = [_overlaid(item, changes.pop(item["id"], {})) for item in base]
         return [*known, *changes.values()]
@@ -38,6 +43,19 @@ def plan_with() -> Callable[[Any], Plan]:
         return Plan.model_validate(_overlaid(good, nodes) | {"schema": 1})
 
     return change
+
+
+@pytest.fixture(scope="session")
+def figures_with(plan_with: Callable[[Any], Plan]) -> Callable[[Any], checks.Figures]:
+    """Figures from the nodes of a fixture; the plan before is the good plan of the year before, changed."""
+    last_year = {"period": {"first": "2025-01-01", "last": "2025-12-31"}}
+
+    def make(nodes: Any) -> checks.Figures:
+        if "previous" in nodes:
+            nodes = {**nodes, "previous": plan_with(_overlaid(last_year, nodes["previous"] or {}))}
+        return TypeAdapter(checks.Figures).validate_python(nodes)
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientplan.checks.names import NOBODY, SEVERAL, flaw
+from clientplan.checks.names import flaw
 
 ONE_PERSON = """
     Ruth Adeyemi | Jonas Weiß | Ruth | Anne-Marie Et-Tayeb | José Ortega y Gasset | Karl von und zu Guttenberg
@@ -35,9 +35,9 @@ def test_one_person(name: str) -> None:
 
 @pytest.mark.parametrize("name", names(NO_PERSON))
 def test_not_a_person(name: str) -> None:
-    assert flaw(name) == NOBODY
+    assert "isn't a person" in str(flaw(name))
 
 
 @pytest.mark.parametrize("name", names(SEVERAL_PEOPLE))
 def test_several_people(name: str) -> None:
-    assert flaw(name) == SEVERAL
+    assert "reads as several people" in str(flaw(name))

@@ -35,7 +35,7 @@ def test_a_place_is_readable(path: Path, readable: str, head: str, plan_with: Ca
         }
     )
     assert place(plan, path) == readable
-    assert subject(plan, path) == head
+    assert str(subject(plan, path)) == head
 
 
 def test_the_order_is_the_documents(plan_with: Callable[[Any], Plan]) -> None:

@@ -22,12 +22,13 @@ MARK_DAY = date(1987, 6, 5)
 
 # The whole list, so that making one of them public is a decision and not a slip.
 INTERNAL = {
+    "Effort.half", "Effort.half_more", "Effort.hours", "Effort.none", "Effort.saturation",
     "Action.hours", "Action.note",
     "Client.id",
     "Figures.margin", "Figures.potential", "Figures.revenue",
     "Objective.note",
     "Person.decides", "Person.influence", "Person.note", "Person.support",
-    "Plan.checks_off", "Plan.figures", "Plan.notes", "Plan.phase", "Plan.phase_reason", "Plan.results",
+    "Plan.checks_off", "Plan.effort", "Plan.figures", "Plan.notes", "Plan.phase", "Plan.phase_reason", "Plan.results",
     "Plan.risks", "Plan.stops",
     "Reading.note",
     "Result.actual", "Result.month", "Result.plan",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clientplan.atomic import write_atomically
+from clientplan.briefing import Briefing
 from clientplan.checks import Finding, Severity
 from clientplan.errors import RenderRefused, StoreError
 from clientplan.plan.plan import Plan
@@ -45,7 +46,7 @@ def press(
     """
     settings = workspace.settings
     path = (out or workspace.output) / (f"{name}.pdf" if edition is Edition.CLIENT else f"{name}-internal.pdf")
-    findings = tuple(workspace.check(plan))
+    findings = tuple(Briefing(workspace).report(name, plan).findings)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     try:
         if edition is Edition.CLIENT:

@@ -14,13 +14,14 @@ from clientplan.plan.money import Currency
 from clientplan.plan.plan import Locale
 from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
-from clientplan.plan.value import Line, Value
+from clientplan.plan.value import Line, Number, Value
 from clientplan.plan.words import Paper
 
 FILE = "clientplan.toml"
 
 DecimalMark = Literal[",", "."]
 DayOrder = Literal["dmy", "mdy"]
+Language = Literal["en", "de", "es", "fr"]
 
 TEMPLATE = """\
 # Settings of this workspace. Take the # away from a line to use it.
@@ -31,6 +32,7 @@ TEMPLATE = """\
 # paper = "A4"               # or "Letter"
 # pack = "two-page"          # the template pack that `clientplan build` prints
 # year_starts = 1            # the month in which your planning year begins
+# language = "de"            # in which the checks speak: en, de, es or fr
 
 # [brand]
 # name = "Your company"      # in the footer of each page
@@ -39,6 +41,9 @@ TEMPLATE = """\
 # [collect]                  # only needed where an export can be read in two ways
 # decimal = ","              # 1.234 is one thousand two hundred and thirty-four
 # dates = "dmy"              # 03/04/2026 is 3 April; "mdy" makes it 4 March
+
+# [capacity]                 # hours a month that somebody has for all clients together
+# "Your name" = 90
 
 # [checks_off]               # a check that doesn't apply here, with the reason
 # CP404 = "We write objectives in Dutch"
@@ -67,9 +72,11 @@ class Settings(Value):
     paper: Paper = Paper.A4
     pack: Line = "two-page"
     year_starts: Annotated[int, Field(ge=1, le=12)] = 1
+    language: Language = "en"
     today: date | None = Field(None, description="The day on which this portfolio stands still; only for samples")
     brand: Brand = Brand()
     collect: Collect = Collect()
+    capacity: dict[str, Number] = Field(default_factory=dict, description="Hours a month, by person")
     checks_off: dict[str, Line] = Field(default_factory=dict)
     thresholds: dict[str, dict[str, int | float]] = Field(default_factory=dict)
 

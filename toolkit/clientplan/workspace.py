@@ -13,8 +13,7 @@ from typing import Self
 
 from filelock import FileLock
 
-from clientplan import checks, paths
-from clientplan.checks import Finding
+from clientplan import paths
 from clientplan.errors import WorkspaceError
 from clientplan.plan.plan import Client, Period, Plan
 from clientplan.settings import FILE, TEMPLATE, Settings, read_settings
@@ -136,10 +135,6 @@ class Workspace:
     def templates(self) -> Path:
         """The user's own packs, and files that replace one of a shipped pack."""
         return self.folder / "templates"
-
-    def check(self, plan: Plan) -> list[Finding]:
-        """What the checks find in a plan, by the settings of this workspace."""
-        return checks.run(plan, today=self.today, off=self.settings.checks_off, thresholds=self.settings.thresholds)
 
     def new_plan(self, client: Client) -> Stored:
         """Saves an empty plan for a client, for the planning year that today is in."""

@@ -8,7 +8,8 @@ from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.ladder import above, broken_links, circles
 from clientplan.checks.meant import meant
 from clientplan.checks.names import flaw
-from clientplan.checks.rule import About, Context, Threshold, rule
+from clientplan.checks.registry import rule
+from clientplan.checks.rule import About, Context, Threshold
 from clientplan.plan.action import Action
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
@@ -54,7 +55,7 @@ def action_complete(plan: Plan, context: Context) -> Iterator[Finding]:
         if not action.owner:
             yield context.error((*path, "owner"), "no owner. Name the one person who answers for it.")
         elif wrong := flaw(action.owner):
-            yield context.error((*path, "owner"), wrong, name=action.owner)
+            yield context.error((*path, "owner"), wrong)
         if action.due is None:
             yield context.error((*path, "due"), "no due date. Add one as YYYY-MM-DD.")
         if not ids:

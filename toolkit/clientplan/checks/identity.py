@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.names import flaw
-from clientplan.checks.rule import About, Context, Threshold, rule
+from clientplan.checks.registry import rule
+from clientplan.checks.rule import About, Context, Threshold
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Phase
 
@@ -39,7 +40,7 @@ def identity_complete(plan: Plan, context: Context) -> Iterator[Finding]:
     if not plan.manager:
         yield context.error(("manager",), "nobody is named. Name the one person who owns this plan.")
     elif wrong := flaw(plan.manager):
-        yield context.error(("manager",), wrong, name=plan.manager)
+        yield context.error(("manager",), wrong)
     if plan.next_review is None:
         yield context.error(("next_review",), "no date. Set the day of the next look as YYYY-MM-DD.")
 
@@ -102,6 +103,7 @@ def next_review_within_reach(plan: Plan, context: Context) -> Iterator[Finding]:
         better="""
             phase: maintenance
             """,
+        uses=("phase",),
         since="0.1",
     )
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.ladder import above, broken_links, circles, standing
 from clientplan.checks.meant import meant
-from clientplan.checks.rule import About, Context, rule
+from clientplan.checks.registry import rule
+from clientplan.checks.rule import About, Context
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Level
 

@@ -5,26 +5,35 @@ from __future__ import annotations
 import re
 
 from clientplan.checks.language import Language, fold, languages
+from clientplan.checks.said import Said
 
 _ASIDE = re.compile(r"\([^)]*\)")  # Ruth Adeyemi (sales and service)
 _WORD = re.compile(r"\w+")
 _SIGNS = re.compile(r"[,;/&+]")
 _FULL_NAME = 2  # words
 
-SEVERAL = "“{name}” reads as several people. Name the one who answers for it, first name first and without commas."
-NOBODY = "“{name}” isn't a person. Name the one who answers for it."
+
+def several(name: str) -> Said:
+    return Said(
+        "“{name}” reads as several people. Name the one who answers for it, first name first and without commas.",
+        name=name,
+    )
 
 
-def flaw(name: str) -> str | None:
-    """Why this isn't the name of one person, as a sentence with a place for the name; None where it is.
+def nobody(name: str) -> Said:
+    return Said("“{name}” isn't a person. Name the one who answers for it.", name=name)
+
+
+def flaw(name: str) -> Said | None:
+    """Why this isn't the name of one person; None where it is.
 
     The lists of all languages count: “Team Nord” stands in English plans too.
     """
     bare = _ASIDE.sub("", name).strip()
     known = languages().values()
     if not any(mark.isalpha() for mark in bare) or any(_nobody(bare, language) for language in known):
-        return NOBODY
-    return SEVERAL if _SIGNS.search(bare) or any(_joined(bare, language) for language in known) else None
+        return nobody(name)
+    return several(name) if _SIGNS.search(bare) or any(_joined(bare, language) for language in known) else None
 
 
 def _nobody(name: str, language: Language) -> bool:

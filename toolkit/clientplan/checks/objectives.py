@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.ladder import standing
-from clientplan.checks.rule import About, Context, Threshold, rule
+from clientplan.checks.registry import rule
+from clientplan.checks.rule import About, Context, Threshold
 from clientplan.checks.vague import vague_verb
 from clientplan.plan.objective import Measure
 from clientplan.plan.plan import Period, Plan

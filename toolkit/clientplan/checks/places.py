@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from clientplan.checks.said import Said
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
 from clientplan.plan.value import Value
-
-_ONE_OF = {"objectives": "objective", "actions": "action"}
 
 
 def place(plan: Plan, path: Path) -> str:
@@ -23,11 +22,13 @@ def place(plan: Plan, path: Path) -> str:
     return words
 
 
-def subject(plan: Plan, path: Path) -> str:
+def subject(plan: Plan, path: Path) -> Said | str:
     """What a sentence about this place begins with: `objective o2`, `next review`; nothing for the plan itself."""
     steps = list(_steps(plan, path))
-    if len(steps) > 1 and (noun := _ONE_OF.get(str(path[0]))):
-        return f"{noun} {_label(*steps[1])}"
+    if len(steps) > 1 and path[0] == "objectives":
+        return Said("objective {id}", id=_label(*steps[1]))
+    if len(steps) > 1 and path[0] == "actions":
+        return Said("action {id}", id=_label(*steps[1]))
     return place(plan, path).replace("_", " ") if len(steps) == 1 else place(plan, path)
 
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from clientplan.checks.figures import Figures
-from clientplan.checks.finding import Finding, Severity
+from clientplan.checks.finding import Finding, Fix, Severity
 from clientplan.checks.places import place, subject
+from clientplan.checks.said import Said
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
 
 THEMES = {
     0: "the checks themselves",
+    1: "form",
     2: "identity and time",
+    3: "intent and value",
     4: "objectives",
     5: "actions",
+    6: "activity",
+    7: "progress and erosion",
+    8: "portfolio and hours",
+    9: "people and confidence",
+    10: "history",
+    11: "plug-ins",
 }
+PLUG_INS = 11
+OURS = re.compile(r"CP(?P<theme>\d{1,2})\d\d")
 Limit = int | float
 
 
@@ -45,11 +58,13 @@ class About:
     since: str
     thresholds: tuple[Threshold, ...] = ()
     gives_way_to: tuple[str, ...] = ()  # codes that say more about the same place: where they speak, this one doesn't
+    uses: tuple[str, ...] = ()  # the fields of Figures that it looks at
 
     @property
     def theme(self) -> int:
         """The number of the theme: CP405 is of theme 4."""
-        return int(self.code[2:-2])
+        ours = OURS.fullmatch(self.code)
+        return int(ours["theme"]) if ours else PLUG_INS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +77,8 @@ class Rule(About):
 class Context:
     """What a rule may look at beside the plan, and how it says what it found.
 
-    A message is a template and its values, so that it can be translated.
+    A message is a template and its values, so that it can be said in another language; `several` is the template for a
+    `count` other than 1.
     """
 
     rule: Rule
@@ -70,40 +86,27 @@ class Context:
     today: date
     figures: Figures
     limits: Mapping[str, Limit]  # of this rule, by name
-    off: Mapping[str, str]  # what the workspace switches off, with the reasons
+    language: str = "en"
+    off: Mapping[str, str] = field(default_factory=dict)  # what the workspace switches off, with the reasons
+    unused: tuple[str, ...] = ()  # what the plan switches off although it finds nothing
 
-    def error(self, path: Path, message: str, **values: object) -> Finding:
-        return self._finding(Severity.ERROR, path, message.format(**values))
+    def error(self, path: Path, message: str | Said, *, fix: Fix | None = None, **values: Any) -> Finding:
+        return self._finding(Severity.ERROR, path, message, fix, values)
 
-    def warning(self, path: Path, message: str, **values: object) -> Finding:
-        return self._finding(Severity.WARNING, path, message.format(**values))
+    def warning(self, path: Path, message: str | Said, *, fix: Fix | None = None, **values: Any) -> Finding:
+        return self._finding(Severity.WARNING, path, message, fix, values)
 
-    def note(self, path: Path, message: str, **values: object) -> Finding:
-        return self._finding(Severity.NOTE, path, message.format(**values))
+    def note(self, path: Path, message: str | Said, *, fix: Fix | None = None, **values: Any) -> Finding:
+        return self._finding(Severity.NOTE, path, message, fix, values)
 
-    def _finding(self, severity: Severity, path: Path, message: str) -> Finding:
+    def _finding(
+        self, severity: Severity, path: Path, message: str | Said, fix: Fix | None, values: Mapping[str, Any]
+    ) -> Finding:
+        said = message if isinstance(message, Said) else Said(message, **values)
         about = subject(self.plan, path)
-        sentence = f"{about}: {message}" if about else message
-        return Finding(self.rule.code, self.rule.name, severity, path, place(self.plan, path), sentence)
+        sentence = Said("{about}: {said}", about=about, said=said) if about else said
+        where = place(self.plan, path)
+        return Finding(self.rule.code, self.rule.name, severity, path, where, sentence.within(self.language), fix)
 
 
 Check = Callable[[Plan, Context], Iterator[Finding]]
-_RULES: dict[str, Rule] = {}
-
-
-def rule(about: About) -> Callable[[Check], Check]:
-    """Registers the function below it under the code of `about`."""
-
-    def register(find: Check) -> Check:
-        if about.code in _RULES:
-            raise ValueError(f"two rules are called {about.code}")
-        said = {field.name: getattr(about, field.name) for field in fields(about)}
-        _RULES[about.code] = Rule(**said, what=" ".join((find.__doc__ or "").split()), find=find)
-        return find
-
-    return register
-
-
-def registered() -> dict[str, Rule]:
-    """The rules that have been imported, by code in the order of their codes."""
-    return dict(sorted(_RULES.items(), key=lambda item: int(item[0][2:])))

@@ -3,37 +3,65 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from clientplan.checks.figures import Figures
 from clientplan.checks.finding import Finding
 from clientplan.checks.meant import meant
 from clientplan.checks.places import order
-from clientplan.checks.rule import Context, Limit, Rule, registered
-from clientplan.checks.switches import switched_off
+from clientplan.checks.registry import registered
+from clientplan.checks.rule import Context, Limit, Rule
+from clientplan.checks.switches import UNUSED, switched_off
 from clientplan.errors import WorkspaceError
 from clientplan.plan.plan import Plan
 
 Thresholds = Mapping[str, Mapping[str, Limit]]
 
 
-def run(
+@dataclass(frozen=True)
+class Silenced:
+    """A finding of a check that is switched off, and why it is."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the checks say of a plan, by place in it and then by code, and what they would say if they weren't off."""
+
+    findings: list[Finding]
+    silenced: list[Silenced]
+
+
+def run(plan: Plan, **options: Any) -> list[Finding]:
+    """The findings alone; the arguments are those of `report`."""
+    return report(plan, **options).findings
+
+
+def report(  # each is one thing that is known beside the plan
     plan: Plan,
     *,
     today: date,
     off: Mapping[str, str] | None = None,
     thresholds: Thresholds | None = None,
     figures: Figures | None = None,
-) -> list[Finding]:
-    """What the checks find in a plan, by place in the plan and then by code.
+    only: Collection[str] | None = None,
+    language: str = "en",
+) -> Report:
+    """What the checks find in a plan.
 
     Args:
         plan: the whole plan, not an edition of it.
         today: the day on which the plan is judged.
         off: checks that the workspace switches off, by code, with the reason; `plan.checks_off` adds its own.
         thresholds: limits other than the defaults, as `{"CP401": {"most": 8}}`.
-        figures: what the data says; without it the checks that need it say nothing.
+        figures: what is known beside the plan; without it the checks that need it say nothing.
+        only: the codes to run; all by default.
+        language: in which the messages are, such as `de`.
 
     Raises:
         WorkspaceError: a threshold that no check has, or that isn't a number.
@@ -41,13 +69,29 @@ def run(
     rules = registered()
     limits = _limits(rules, thresholds or {})
     silent = switched_off(plan, off)
-    found = [
-        finding
-        for code, rule in rules.items()
-        if code not in silent
-        for finding in rule.find(plan, Context(rule, plan, today, figures or Figures(), limits[code], off or {}))
-    ]
-    return sorted(_most_specific(found, rules), key=lambda finding: (order(plan, finding.path), finding.code))
+    known = figures or Figures()
+    wanted = {code: rule for code, rule in rules.items() if only is None or code in only}
+
+    def found(rule: Rule, unused: tuple[str, ...] = ()) -> Iterator[Finding]:
+        context = Context(rule, plan, today, known, limits[rule.code], language, off or {}, unused)
+        return rule.find(plan, context)
+
+    by_code = {code: list(found(rule)) for code, rule in wanted.items() if code != UNUSED}
+    if UNUSED in wanted:
+        idle = tuple(code for code in plan.checks_off if not by_code.get(code) and _judged(wanted.get(code), known))
+        by_code[UNUSED] = list(found(wanted[UNUSED], idle))
+    spoken = [finding for code, findings in by_code.items() if code not in silent for finding in findings]
+    kept = [(finding, silent[code]) for code, findings in by_code.items() if code in silent for finding in findings]
+    return Report(
+        sorted(_most_specific(spoken, rules), key=lambda finding: (order(plan, finding.path), finding.code)),
+        [Silenced(finding, reason) for finding, reason in kept],
+    )
+
+
+def _judged(rule: Rule | None, figures: Figures) -> bool:
+    """Whether a rule could see everything that it looks at."""
+    nothing = Figures()
+    return rule is not None and all(getattr(figures, name) != getattr(nothing, name) for name in rule.uses)
 
 
 def _most_specific(found: list[Finding], rules: Mapping[str, Rule]) -> Iterable[Finding]:

@@ -6,9 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.meant import meant
-from clientplan.checks.rule import About, Context, registered, rule
+from clientplan.checks.registry import registered, rule
+from clientplan.checks.rule import About, Context
+from clientplan.checks.said import Said
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
+
+UNUSED = "CP003"  # runs after all others
 
 
 def switched_off(plan: Plan, off: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -31,6 +35,9 @@ def switched_off(plan: Plan, off: Mapping[str, str] | None = None) -> dict[str, 
         better="""
             checks_off:
               CP404: objectives are quoted from the client's own strategy paper
+            objectives:
+              - id: o2
+                words: Improve service
             """,
         since="0.1",
     )
@@ -38,16 +45,45 @@ def switched_off(plan: Plan, off: Mapping[str, str] | None = None) -> dict[str, 
 def switched_off_rightly(plan: Plan, context: Context) -> Iterator[Finding]:
     """A code in `checks_off` that no check has, or one without a reason. Such an entry switches nothing off."""
     for code, why in context.off.items():
-        yield from _wrong(code, why, (), "the workspace's checks_off: ", context)
+        yield from _wrong(code, why, (), Said("the workspace's checks_off: "), context)
     for code, why in plan.checks_off.items():
         yield from _wrong(code, why, ("checks_off", code), "", context)
 
 
-def _wrong(code: str, why: str, path: Path, head: str, context: Context) -> Iterator[Finding]:
+def _wrong(code: str, why: str, path: Path, head: Said | str, context: Context) -> Iterator[Finding]:
     known = registered()
     if code not in known:
         names = {about.name: about.code for about in known.values()}
-        hint = f" Write {names[code]}." if code in names else meant(code, known)
+        hint = Said(" Write {code}.", code=names[code]) if code in names else meant(code, known)
         yield context.warning(path, "{head}there is no check {code}.{hint}", head=head, code=code, hint=hint)
     elif not why.strip():
         yield context.warning(path, "{head}{code} has no reason, so it isn't off. Write why.", head=head, code=code)
+
+
+@rule(
+    About(
+        code=UNUSED,
+        name="switched-off-for-nothing",
+        severities=(Severity.NOTE,),
+        why="A check that is off without need will be silent on the day on which it should speak.",
+        source="",
+        example="""
+            checks_off:
+              CP401: ten regions, each with its own objective
+            """,
+        better="""
+            checks_off:
+            """,
+        since="0.1",
+    )
+)
+def switched_off_for_something(plan: Plan, context: Context) -> Iterator[Finding]:
+    """A check that the plan switches off, and that would find nothing in it today.
+
+    Nothing is said of a check that couldn't look, since what it looks at isn't known here.
+    """
+    for code in context.unused:
+        if plan.checks_off[code].strip():
+            yield context.note(
+                ("checks_off", code), "{code} has nothing to say here. Take the line out, so that it can.", code=code
+            )

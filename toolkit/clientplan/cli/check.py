@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from clientplan.briefing import Briefing
 from clientplan.checks import Severity, located
 from clientplan.cli.plans import chosen, content
 from clientplan.errors import PlanUnreadable, Problem, StoreError
@@ -65,7 +66,7 @@ def _rows(workspace: Workspace, path: Path) -> list[Row]:
         return [_unreadable(path, Problem(0, 0, "", str(error)))]
     return [
         Row(path.name, *located(finding, source), finding.severity, finding.code, finding.place, finding.message)
-        for finding in workspace.check(plan)
+        for finding in Briefing(workspace).report(path.stem, plan).findings
     ]
 
 

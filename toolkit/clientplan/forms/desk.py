@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from clientplan.briefing import Briefing
 from clientplan.checks import Finding
 from clientplan.errors import ClientPlanError
 from clientplan.forms.current import choose, current
@@ -46,7 +47,7 @@ class Desk:
             return []
         plan = self.document.plan
         if self._found[0] is not plan:
-            found = self.workspace.check(plan)
+            found = Briefing(self.workspace).report(self.document.name, plan).findings
             self._found = (plan, found)
         return self._found[1]
 

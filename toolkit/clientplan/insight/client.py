@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -29,3 +30,23 @@ def latest(activities: pd.DataFrame, client_id: str, *, today: date, count: int 
 def people(known: pd.DataFrame, client_id: str) -> pd.DataFrame:
     """Who the exports know at a client, by name."""
     return known[known["client_id"] == client_id].sort_values("name", kind="stable").reset_index(drop=True)
+
+
+def contacts(activities: pd.DataFrame, client_id: str, *, today: date) -> list[dict[str, Any]]:
+    """A client's activities up to today as plain values, the oldest first.
+
+    Each has `when` (date), `kind`, `subject`, `hours` and `who` (at the client); what isn't known is None or "".
+    """
+    own = activities[(activities["client_id"] == client_id) & (activities["date"] <= pd.Timestamp(today))]
+    ordered = own.sort_values("date", kind="stable").astype(object)
+    plain = ordered.where(ordered.notna(), None).to_dict("records")
+    return [
+        {
+            "when": row["date"].date(),
+            "kind": row["kind"] or "",
+            "subject": row["subject"] or "",
+            "hours": None if row["minutes"] is None else row["minutes"] / 60,
+            "who": row["contact"],
+        }
+        for row in plain
+    ]

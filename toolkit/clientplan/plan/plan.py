@@ -11,6 +11,7 @@ from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, model
 
 from clientplan.plan.action import Action, Stop
 from clientplan.plan.edition import only_shared
+from clientplan.plan.effort import Effort
 from clientplan.plan.objective import Objective
 from clientplan.plan.people import Figures, Person, Results, Risk
 from clientplan.plan.purpose import Intents, ValueProposition
@@ -87,6 +88,7 @@ class Plan(Value):
     stops: tuple[Stop, ...] = ()
     risks: tuple[Risk, ...] = ()
     figures: Figures = Figures()
+    effort: Effort = Effort()
     results: Results | None = None
     notes: Text | None = None
     checks_off: dict[str, Line] = Field({}, description="Checks that don't apply here, each with the reason")

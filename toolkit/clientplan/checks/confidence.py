@@ -1,0 +1,3 @@
+"""Theme 9, confidence: what is ours alone stays ours."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Theme 7, progress and erosion: readings, results and reviews against the plan."""
+
+from __future__ import annotations

@@ -1,0 +1,81 @@
+"""The rules that there are: ours, and those of plug-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+
+from clientplan.checks.meant import meant
+from clientplan.checks.rule import OURS, THEMES, About, Check, Rule
+from clientplan.errors import WorkspaceError
+
+ENTRY_POINTS = "clientplan.checks"
+_RULES: dict[str, Rule] = {}
+
+
+def rule(about: About) -> Callable[[Check], Check]:
+    """Registers the function below it under the code of `about`."""
+
+    def register(find: Check) -> Check:
+        if about.code in _RULES:
+            raise ValueError(f"two checks are called {about.code}")
+        said = {field.name: getattr(about, field.name) for field in fields(about)}
+        _RULES[about.code] = Rule(**said, what=" ".join((find.__doc__ or "").split()), find=find)
+        return find
+
+    return register
+
+
+def registered() -> dict[str, Rule]:
+    """The rules by code, in the order of their codes; those of plug-ins last.
+
+    Raises:
+        WorkspaceError: a plug-in can't be loaded.
+    """
+    load_plug_ins()
+    return dict(sorted(_RULES.items(), key=lambda item: (item[1].theme, len(item[0]), item[0])))
+
+
+@cache
+def load_plug_ins() -> None:
+    """Imports what other packages name in the group `clientplan.checks`: importing registers their rules."""
+    for plug_in in entry_points(group=ENTRY_POINTS):
+        _load(plug_in)
+
+
+def _load(plug_in: EntryPoint) -> None:
+    before = set(_RULES)
+    try:
+        plug_in.load()
+    except Exception as error:
+        owner = plug_in.dist.name if plug_in.dist else plug_in.value
+        raise WorkspaceError(
+            f"The checks of {owner} can't be loaded ({type(error).__name__}: {error}). Update it, or uninstall it"
+        ) from error
+    taken = [code for code in _RULES.keys() - before if OURS.fullmatch(code)]
+    if taken:
+        raise WorkspaceError(f"{plug_in.value}: codes that begin with CP are Client Plan's own ({', '.join(taken)})")
+
+
+def chosen(words: Iterable[str]) -> set[str]:
+    """The codes that these words mean: a code (CP405), a name (vague-verb), a theme by number (CP4) or name.
+
+    Raises:
+        WorkspaceError: a word means none.
+    """
+    rules = registered()
+    by_word: dict[str, set[str]] = {}
+    for code, found in rules.items():
+        for word in (code, found.name, f"CP{found.theme}", THEMES[found.theme].replace(" ", "-")):
+            by_word.setdefault(word.casefold(), set()).add(code)
+    wanted = [word.strip() for words_ in words for word in words_.split(",") if word.strip()]
+    unknown = [word for word in wanted if word.casefold() not in by_word]
+    if unknown:
+        lines = [
+            f"There is no check {word}.{meant(word, [*rules, *(rule.name for rule in rules.values())])}"
+            for word in unknown
+        ]
+        raise WorkspaceError("\n".join(lines))
+    return {code for word in wanted for code in by_word[word.casefold()]}

@@ -1,0 +1,3 @@
+"""Theme 5, actions: how they are worded."""
+
+from __future__ import annotations
