@@ -128,3 +128,41 @@ def test_a_sample_plan_is_read_from_bytes_as_from_text(path: Path) -> None:
     plan = read(path.read_bytes(), path.name)
     assert isinstance(plan, Plan)
     assert plan == read(path.read_text(encoding="utf-8"))
+
+
+def line(text: str, path: tuple[str | int, ...]) -> str:
+    _, source = read_with_source(HEAD + text)
+    return (HEAD + text).splitlines()[source.position(path)[0] - 1].strip()
+
+
+def test_what_the_model_sorts_is_found_where_it_stands_in_the_file() -> None:
+    text = (
+        "objectives:\n- id: o1\n  measure:\n    readings:\n"
+        "    - {when: 2026-08-31, value: 8}\n    - {when: 2026-03-31, value: 3}\n    - {when: 2026-06-30, value: 6}\n"
+        "reviews:\n- when: 2026-09-01\n  by: Third\n- when: 2026-03-01\n  by: First\n"
+        "- when: ' 2026-06-01'\n  by: Second\n  verdicts:\n  - objective: o1\n    status: on track\n"
+    )
+    readings = ("objectives", 0, "measure", "readings")
+    assert [line(text, (*readings, at)) for at in range(3)] == [
+        "- {when: 2026-03-31, value: 3}", "- {when: 2026-06-30, value: 6}", "- {when: 2026-08-31, value: 8}"
+    ]  # fmt: skip
+    plan = read(HEAD + text)
+    assert [line(text, ("reviews", at, "by")) for at in range(3)] == [f"by: {one.by}" for one in plan.reviews]
+    assert line(text, ("reviews", 1, "verdicts", 0, "status")) == "status: on track"
+    assert line(text, ("reviews", 0, "verdicts")) == "- when: 2026-03-01"
+    assert line(text, ("reviews", 7)) == "reviews:"
+
+
+def test_two_of_one_day_stay_in_the_order_of_the_file() -> None:
+    text = "reviews:\n- when: 2026-09-01\n  by: A\n- when: 2026-03-01\n  by: B\n- when: 2026-03-01\n  by: C\n"
+    assert [review.by for review in read(HEAD + text).reviews] == ["B", "C", "A"]
+    assert [line(text, ("reviews", at, "by")) for at in range(3)] == ["by: B", "by: C", "by: A"]
+
+
+@pytest.mark.parametrize("blank", ["", "''", '"\u200b"', "[]"])
+def test_blanks_in_place_of_what_is_sorted_are_read(blank: str) -> None:
+    measures = f"objectives:\n- id: o1\n  measure: {{readings: {blank}}}\n"
+    assert line(f"reviews: {blank}\n{measures}", ("reviews",)).startswith("reviews:")
+    if blank != "[]":
+        line(f"objectives: {blank}\n", ("objectives",))
+        line(f"objectives:\n- id: o1\n  measure: {blank}\n", ("objectives", 0))

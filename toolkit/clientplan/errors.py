@@ -7,7 +7,8 @@
      ├─ StoreError           a plan wasn't saved, or the file isn't ours to overwrite
      │   └─ PlanChanged      somebody else saved this plan since it was read
      ├─ RenderRefused        the page can't be printed as asked
-     │   └─ DoesNotFit       more pages than the pack's budget: says what to cut
+     │   ├─ DoesNotFit       more pages than the pack's budget: says what to cut
+     │   └─ TextLost         text of the plan isn't in the PDF: says which
      └─ Missing              a program, library or font that must be installed: says the one line to run
 
 Anything else that is raised is our own bug and keeps its traceback.
@@ -70,7 +71,28 @@ class RenderRefused(ClientPlanError):
 
 
 class DoesNotFit(RenderRefused):
-    pass
+    def __init__(
+        self,
+        message: str,
+        *,
+        pages: int = 0,
+        budget: int = 0,
+        over: int = 0,
+        longest: tuple[tuple[str, int, tuple[str, ...]], ...] = (),
+    ) -> None:
+        self.pages = pages
+        self.budget = budget
+        self.over = over  # lines
+        self.longest = longest  # sections by name, the longest first, with their lines and the ids of long items
+        super().__init__(message)
+
+
+class TextLost(RenderRefused):
+    def __init__(self, message: str, *, pages: int = 0, budget: int = 0, lost: tuple[str, ...] = ()) -> None:
+        self.pages = pages
+        self.budget = budget
+        self.lost = lost  # places of the page
+        super().__init__(message)
 
 
 class Missing(ClientPlanError):

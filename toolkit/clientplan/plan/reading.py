@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from pydantic import ValidationError
 
 from clientplan.errors import PlanUnreadable, Problem
 from clientplan.plan.plan import SCHEMA, Plan
 from clientplan.plan.problems import problems
-from clientplan.plan.source import Source, read_source
+from clientplan.plan.source import Path, Source, read_source
 
 
 def read(text: str | bytes, name: str = "") -> Plan:
@@ -20,7 +23,7 @@ def read(text: str | bytes, name: str = "") -> Plan:
 
 
 def read_with_source(text: str | bytes, name: str = "") -> tuple[Plan, Source]:
-    """The plan, and where each of its values stands in the file."""
+    """The plan, and where each of its values stands in the file, by its path in the plan."""
     found: list[Problem] = []
     try:
         source = read_source(text)
@@ -32,7 +35,25 @@ def read_with_source(text: str | bytes, name: str = "") -> tuple[Plan, Source]:
         found.extend(problems(error, source, Plan))
     if found:
         raise PlanUnreadable(found, name)
+    source.orders = dict(_orders(source))
     return plan, source
+
+
+def _orders(source: Source) -> Iterator[tuple[Path, list[int]]]:
+    """How the model sorts what has a date, so that its third review is found where it stands in the file."""
+    yield ("reviews",), _by_date(_items(source.root.get("reviews")))
+    for at, objective in enumerate(_items(source.root.get("objectives"))):
+        if isinstance(measure := objective.get("measure"), dict):
+            yield ("objectives", at, "measure", "readings"), _by_date(_items(measure.get("readings")))
+
+
+def _items(value: Any) -> list[Any]:
+    """Of a list; what else a plan may have in its place is blank."""
+    return value if isinstance(value, list) else []
+
+
+def _by_date(items: list[Any]) -> list[int]:
+    return sorted(range(len(items)), key=lambda at: str(items[at]["when"]).strip())
 
 
 def _schema_problems(source: Source) -> list[Problem]:

@@ -42,14 +42,32 @@ class Source:
     root: Any = None
     keys: dict[Path, Position] = field(default_factory=dict)
     values: dict[Path, Position] = field(default_factory=dict)
+    ends: dict[Path, Position] = field(default_factory=dict)  # just after the value, or the key if that is lines above
+    orders: dict[Path, list[int]] = field(default_factory=dict)  # of lists that the model sorts: its items in the file
+
+    def nearest(self, path: Path) -> Path:
+        """The path in the file where something stands at it, else that of the nearest thing around it."""
+        path = self._in_file(path)
+        while path and path not in self.keys and path not in self.values:
+            path = path[:-1]
+        return path
 
     def position(self, path: Path) -> Position:
         """Of the key where there is one, else of the value, else of the nearest thing around it; (0, 0) without any."""
-        while True:
-            found = self.keys.get(path) or self.values.get(path)
-            if found or not path:
-                return found or (0, 0)
-            path = path[:-1]
+        found = self.nearest(path)
+        return self.keys.get(found) or self.values.get(found) or (0, 0)
+
+    def end(self, path: Path) -> Position:
+        """Where the same thing ends: its value, or its key where that stands alone on its line."""
+        return self.ends.get(self.nearest(path)) or self.position(path)
+
+    def _in_file(self, path: Path) -> Path:
+        """A path as in the model with its items where the file has them."""
+        for at in range(1, len(path)):
+            order, item = self.orders.get(path[:at]), path[at]
+            if order is not None and isinstance(item, int) and item < len(order):
+                path = (*path[:at], order[item], *path[at + 1 :])
+        return path
 
 
 def read_source(text: str | bytes) -> Source:
@@ -127,12 +145,16 @@ class _Reader:
             self.refuse(event, f"the tag {event.tag}. Leave it out: plan files have none")
         self.source.values[path] = _position(event)
         if isinstance(event, MappingStartEvent):
-            return self.mapping(path)
+            return self.mapping(event, path)
         if isinstance(event, SequenceStartEvent):
-            return self.sequence(path)
-        return event.value if isinstance(event, ScalarEvent) else None
+            return self.sequence(event, path)
+        if not isinstance(event, ScalarEvent):
+            return None
+        if event.value or event.style:  # what is left empty ends with its key
+            self.ended(event, event, path)
+        return event.value
 
-    def mapping(self, path: Path) -> dict[str, Any]:
+    def mapping(self, start: MappingStartEvent, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while not isinstance(event := next(self.events), MappingEndEvent):
             if not isinstance(event, ScalarEvent):
@@ -144,14 +166,26 @@ class _Reader:
                 message = f"the key is already on line {first}. Keep one of them"
                 self.problems.append(Problem(line, column, key, message))
             self.source.keys[*path, key] = (line, column)
+            self.source.ends[*path, key] = _end(event)
             found[key] = self.node(next(self.events), (*path, key))
+        if start.flow_style:
+            self.ended(start, event, path)
+        elif found and path not in self.source.ends:  # an item of a list ends where its first line does
+            self.source.ends[path] = self.source.ends[*path, next(iter(found))]
         return found
 
-    def sequence(self, path: Path) -> list[Any]:
+    def sequence(self, start: SequenceStartEvent, path: Path) -> list[Any]:
         found: list[Any] = []
         while not isinstance(event := next(self.events), SequenceEndEvent):
             found.append(self.node(event, (*path, len(found))))
+        if start.flow_style:
+            self.ended(start, event, path)
         return found
+
+    def ended(self, start: Event, last: Event, path: Path) -> None:
+        key = self.source.keys.get(path)
+        if key is None or key[0] == _position(start)[0]:
+            self.source.ends[path] = _end(last)
 
     def refuse(self, event: Event, what: str) -> None:
         raise PlanUnreadable([*self.problems, Problem(*_position(event), "", what)])
@@ -159,3 +193,7 @@ class _Reader:
 
 def _position(event: Event) -> Position:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _end(event: Event) -> Position:
+    return event.end_mark.line + 1, event.end_mark.column + 1

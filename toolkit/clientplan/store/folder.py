@@ -100,16 +100,32 @@ class FolderStore:
         """
         path = self.path(stored.name)
         with self._locked():
-            text = self._bytes(path)
-            if _mark(text) != stored.mark:
-                raise PlanChanged(
-                    f"Not saved: {path.name} was changed by somebody else since you opened it. "
-                    "Open it again to see their version; what you typed last is not in it"
-                )
+            text = self._unchanged(path, stored.mark)
             data = update(text.decode("utf-8-sig"), plan).encode()
             if data != text:
                 write_atomically(path, data)
         return Stored(stored.name, plan, _mark(data))
+
+    def rewrite(self, name: str, before: bytes, after: bytes) -> None:
+        """Puts other bytes in the place of a file's bytes, which need not have been a plan.
+
+        Raises:
+            PlanChanged: the file isn't `before` any more: somebody else saved it.
+            StoreError: it couldn't be written; the file is as it was.
+        """
+        path = self.path(name)
+        with self._locked():
+            self._unchanged(path, _mark(before))
+            write_atomically(path, after)
+
+    def _unchanged(self, path: Path, mark: str) -> bytes:
+        data = self._bytes(path)
+        if _mark(data) != mark:
+            raise PlanChanged(
+                f"Not saved: {path.name} was changed by somebody else since you opened it. "
+                "Open it again to see their version; what you typed last is not in it"
+            )
+        return data
 
     def _free_name(self, plan: Plan) -> str:
         """Of the client and period; with a number where another client's name is spelt alike (Müller, Muller)."""
