@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from clientplan.atomic import write_atomically
 from clientplan.briefing import Briefing
 from clientplan.checks import Finding, Severity
-from clientplan.errors import RenderRefused, StoreError
+from clientplan.checks.figures import Leak, Long, Print
+from clientplan.errors import DoesNotFit, RenderRefused, StoreError, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition, Paper
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
-from clientplan.render.printing import print_plan
+from clientplan.render.leaks import leaks
+from clientplan.render.printing import Printed, print_plan
 from clientplan.workspace import Workspace
+
+_CODES: dict[type[RenderRefused], str] = {DoesNotFit: "CP101", TextLost: "CP102"}  # the checks that say the same
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,47 @@ class Pressed:
     pages: int
     draft: bool
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class _Job:
+    """One edition of a plan, as it is asked for."""
+
+    workspace: Workspace
+    name: str
+    plan: Plan
+    edition: Edition
+    pack: str | None = None
+    paper: Paper | None = None
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.pdf" if self.edition is Edition.CLIENT else f"{self.name}-internal.pdf"
+
+    def printed(self, *, draft: bool) -> Printed:
+        settings = self.workspace.settings
+        return print_plan(
+            self.plan,
+            pack=packs.load(self.pack or settings.pack, [self.workspace.templates]),
+            edition=self.edition,
+            paper=self.paper or settings.paper,
+            today=self.workspace.today,
+            brand=Brand(name=settings.brand.name, colour=settings.brand.colour),
+            locale=self.plan.locale or settings.locale,
+            draft=draft,
+        )
+
+    def examined(self, done: Printed) -> Print:
+        """The facts of a print, as the checks take them; only what goes to the client can leak."""
+        found = leaks(self.plan, done.pdf, self.file, done.shown) if self.edition is Edition.CLIENT else []
+        return Print(
+            self.edition,
+            done.pages,
+            done.budget,
+            type_size=done.type_size,
+            margin=done.margin,
+            leaks=tuple(Leak(*leak) for leak in found),
+        )
 
 
 def press(
@@ -38,40 +84,55 @@ def press(
 ) -> Pressed:
     """Prints one edition of a plan, as `<name>.pdf` for the client and `<name>-internal.pdf` for us.
 
-    While a check reports an error the client edition is refused and the internal one is marked DRAFT.
+    While a check reports an error, of the plan or of its print, the client edition is refused and the internal one is
+    marked DRAFT.
 
     Raises:
         RenderRefused: errors stand, or the page can't be printed (DoesNotFit: with what to cut).
         StoreError: the PDF couldn't be written.
     """
-    settings = workspace.settings
-    path = (out or workspace.output) / (f"{name}.pdf" if edition is Edition.CLIENT else f"{name}-internal.pdf")
-    findings = tuple(Briefing(workspace).report(name, plan).findings)
-    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    job = _Job(workspace, name, plan, edition, pack, paper)
+    path = (out or workspace.output) / job.file
+    briefing = Briefing(workspace)
     try:
-        if edition is Edition.CLIENT:
-            _refuse(errors)
-        printed = print_plan(
-            plan,
-            pack=packs.load(pack or settings.pack, [workspace.templates]),
-            edition=edition,
-            paper=paper or settings.paper,
-            today=workspace.today,
-            brand=Brand(name=settings.brand.name, colour=settings.brand.colour),
-            locale=plan.locale or settings.locale,
-            draft=bool(errors),
-        )
+        draft = _draft(edition, briefing.report(name, plan).findings)
+        printed = job.printed(draft=draft)
+        findings = tuple(briefing.report(name, plan, prints=[job.examined(printed)]).findings)
+        if _draft(edition, findings) and not draft:
+            draft, printed = True, job.printed(draft=True)
     except RenderRefused as error:
+        code = f"{_CODES[type(error)]} " if type(error) in _CODES else ""
         older = f"\n{path} is an older print" if path.exists() else ""
-        raise type(error)(f"{name}: {error}{older}") from error
+        error.args = (f"{name}: {code}{error}{older}",)
+        raise
     _put(path, printed.pdf)
-    return Pressed(path, printed.pdf, printed.pages, bool(errors), findings)
+    return Pressed(path, printed.pdf, printed.pages, draft, findings)
 
 
-def _refuse(errors: list[Finding]) -> None:
-    if errors:
+def examine(workspace: Workspace, name: str, plan: Plan, edition: Edition = Edition.CLIENT) -> Print:
+    """What a print of this edition would turn out like; nothing is written, and no check is asked.
+
+    Raises:
+        RenderRefused: the page can't be laid out at all: the pack has a mistake, or a character isn't in the fonts.
+            A page that is too long or that loses text is no refusal here but a fact.
+    """
+    job = _Job(workspace, name, plan, edition)
+    try:
+        return job.examined(job.printed(draft=False))
+    except DoesNotFit as error:
+        longest = tuple(Long(*section) for section in error.longest)
+        return Print(edition, error.pages, error.budget, over=error.over, longest=longest)
+    except TextLost as error:
+        return Print(edition, error.pages, error.budget, lost=error.lost)
+
+
+def _draft(edition: Edition, findings: Iterable[Finding]) -> bool:
+    """Whether errors stand; a client edition is refused with them."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors and edition is Edition.CLIENT:
         lines = [f"  {finding.code} {finding.message}" for finding in errors]
         raise RenderRefused("\n".join(["while errors stand, only the internal edition is printed. Errors:", *lines]))
+    return bool(errors)
 
 
 def _put(path: Path, pdf: bytes) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.ladder import above, broken_links, circles
+from clientplan.checks.links import linked
 from clientplan.checks.meant import meant
-from clientplan.checks.names import flaw
+from clientplan.checks.names import flaw, in_order
 from clientplan.checks.registry import rule
 from clientplan.checks.rule import About, Context, Threshold
+from clientplan.checks.said import Said
 from clientplan.plan.action import Action
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
@@ -55,7 +57,7 @@ def action_complete(plan: Plan, context: Context) -> Iterator[Finding]:
         if not action.owner:
             yield context.error((*path, "owner"), "no owner. Name the one person who answers for it.")
         elif wrong := flaw(action.owner):
-            yield context.error((*path, "owner"), wrong)
+            yield context.error((*path, "owner"), wrong, fix=in_order((*path, "owner"), action.owner, context))
         if action.due is None:
             yield context.error((*path, "due"), "no due date. Add one as YYYY-MM-DD.")
         if not ids:
@@ -68,6 +70,7 @@ def action_complete(plan: Plan, context: Context) -> Iterator[Finding]:
             yield context.error(
                 (*path, "objective"),
                 "there is no objective {id}.{meant}",
+                fix=linked((*path, "objective"), action.objective, ids, context),
                 id=action.objective,
                 meant=meant(action.objective, ids),
             )
@@ -102,8 +105,10 @@ def objective_has_action(plan: Plan, context: Context) -> Iterator[Finding]:
     """An open objective with no open action, neither its own nor of an objective under it.
 
     The lowest speaks for those above it. Nothing is said while as many links are broken (CP501, CP410): what hangs on
-    them may be what is missing.
+    them may be what is missing; nor when the period is over (CP1002).
     """
+    if context.today > plan.period.last:
+        return
     ids = {objective.id for objective in plan.objectives}
     in_circles = {plan.objectives[at].id for circle in circles(plan) for at in circle}
     stray = [action for action in plan.actions if action.open and action.objective not in ids]
@@ -175,7 +180,7 @@ def actions_soon(plan: Plan, context: Context) -> Iterator[Finding]:
             ("actions",),
             "nothing is due in the next {days} days{later}. Bring a first step forward.",
             days=days,
-            later=f" (the next on {later})" if later else "",
+            later=Said(" (the next on {day})", day=later) if later else "",
         )
     yield from _bunched(plan, context, left)
 

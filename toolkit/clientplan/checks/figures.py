@@ -17,7 +17,17 @@ class Leak:
     """Internal text that stands in a print for the client."""
 
     path: Path  # of the internal field
-    where: str  # “page 1”, “the title”, “the file name”
+    where: str  # page, title, author, keywords …, attachment, outline, file (its name); inside: no reader shows it
+    which: str = ""  # the number of the page, the name of the attachment
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A section of a page with its lines, and the ids of the items that it is long by."""
+
+    section: str
+    lines: int
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,8 @@ class Print:
     edition: Edition
     pages: int
     budget: int  # pages
-    over: str = ""  # where the lines are that are too many: “actions: 31 lines, objectives: 24 lines”
+    over: int = 0  # lines that are too many
+    longest: tuple[Long, ...] = ()  # the longest first; told of a print that has too many pages
     lost: tuple[str, ...] = ()  # places whose text isn't in the PDF
     type_size: float | None = None  # of the body, pt
     margin: float | None = None  # the narrowest, mm

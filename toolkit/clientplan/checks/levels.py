@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.ladder import above, broken_links, circles, standing
+from clientplan.checks.links import linked
 from clientplan.checks.meant import meant
 from clientplan.checks.registry import rule
 from clientplan.checks.rule import About, Context
@@ -91,7 +92,13 @@ def ladder_whole(plan: Plan, context: Context) -> Iterator[Finding]:
     """An objective that serves one that isn't there (error), or objectives that serve each other in a circle (note)."""
     ids = [objective.id for objective in plan.objectives]
     for path, name in broken_links(plan):
-        yield context.error(path, "there is no objective {name}.{meant}", name=name, meant=meant(name, ids))
+        yield context.error(
+            path,
+            "there is no objective {name}.{meant}",
+            fix=linked(path, name, ids, context),
+            name=name,
+            meant=meant(name, ids),
+        )
     for circle in circles(plan):
         yield context.note(
             ("objectives", circle[0], "serves"),

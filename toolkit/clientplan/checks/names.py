@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from clientplan.checks.finding import Edit, Fix
 from clientplan.checks.language import Language, fold, languages
+from clientplan.checks.rule import Context
 from clientplan.checks.said import Said
+from clientplan.plan.plan import Plan
+from clientplan.plan.source import Path
 
 _ASIDE = re.compile(r"\([^)]*\)")  # Ruth Adeyemi (sales and service)
 _WORD = re.compile(r"\w+")
@@ -34,6 +38,23 @@ def flaw(name: str) -> Said | None:
     if not any(mark.isalpha() for mark in bare) or any(_nobody(bare, language) for language in known):
         return nobody(name)
     return several(name) if _SIGNS.search(bare) or any(_joined(bare, language) for language in known) else None
+
+
+def in_order(path: Path, name: str, context: Context) -> Fix | None:
+    """`Adeyemi, Ruth` as Ruth Adeyemi, where the plan knows her by that name."""
+    last, comma, first = (part.strip() for part in name.partition(","))
+    turned = f"{first} {last}"
+    return (
+        context.fix("write {name}", Edit(path, turned), safe=True, name=turned)
+        if comma and turned in _known(context.plan)
+        else None
+    )
+
+
+def _known(plan: Plan) -> set[str | None]:
+    """The names of people that the plan uses as such."""
+    people = (name for person in plan.people for name in (person.name, person.contact))
+    return {plan.manager, *people, *(action.owner for action in plan.actions)}
 
 
 def _nobody(name: str, language: Language) -> bool:

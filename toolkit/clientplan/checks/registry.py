@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
+from inspect import cleandoc
+from typing import Any
 
 from clientplan.checks.meant import meant
-from clientplan.checks.rule import OURS, THEMES, About, Check, Rule
+from clientplan.checks.rule import OURS, THEMES, About, Check, Described, Rule
 from clientplan.errors import WorkspaceError
 
 ENTRY_POINTS = "clientplan.checks"
 _RULES: dict[str, Rule] = {}
+_OTHERS: dict[str, Described] = {}  # codes that no rule speaks
 
 
 def rule(about: About) -> Callable[[Check], Check]:
     """Registers the function below it under the code of `about`."""
 
     def register(find: Check) -> Check:
-        if about.code in _RULES:
-            raise ValueError(f"two checks are called {about.code}")
-        said = {field.name: getattr(about, field.name) for field in fields(about)}
-        _RULES[about.code] = Rule(**said, what=" ".join((find.__doc__ or "").split()), find=find)
+        _RULES[about.code] = Rule(**_said(about), what=_paragraphs(find.__doc__ or ""), find=find)
         return find
 
     return register
+
+
+def describe(about: About, what: str) -> Described:
+    """Registers a code that no function over a plan speaks, since what it tells of keeps the plan from being read."""
+    _OTHERS[about.code] = Described(**_said(about), what=what)
+    return _OTHERS[about.code]
+
+
+def _paragraphs(text: str) -> str:
+    return "\n\n".join(" ".join(part.split()) for part in cleandoc(text).split("\n\n"))
+
+
+def _said(about: About) -> dict[str, Any]:
+    if about.code in _RULES or about.code in _OTHERS:
+        raise ValueError(f"two checks are called {about.code}")
+    return {field.name: getattr(about, field.name) for field in fields(about)}
 
 
 def registered() -> dict[str, Rule]:
@@ -35,7 +51,17 @@ def registered() -> dict[str, Rule]:
         WorkspaceError: a plug-in can't be loaded.
     """
     load_plug_ins()
-    return dict(sorted(_RULES.items(), key=lambda item: (item[1].theme, len(item[0]), item[0])))
+    return {code: _RULES[code] for code in _ordered(_RULES)}
+
+
+def described() -> dict[str, Described]:
+    """Every code that a finding may have, in the same order: the rules, and what keeps them from running."""
+    everything = _OTHERS | registered()
+    return {code: everything[code] for code in _ordered(everything)}
+
+
+def _ordered(known: Mapping[str, Described]) -> list[str]:
+    return sorted(known, key=lambda code: (known[code].theme, len(code), code))
 
 
 @cache
@@ -65,7 +91,7 @@ def chosen(words: Iterable[str]) -> set[str]:
     Raises:
         WorkspaceError: a word means none.
     """
-    rules = registered()
+    rules = described()
     by_word: dict[str, set[str]] = {}
     for code, found in rules.items():
         for word in (code, found.name, f"CP{found.theme}", THEMES[found.theme].replace(" ", "-")):

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from clientplan.checks.figures import Figures
-from clientplan.checks.finding import Finding, Fix, Severity
+from clientplan.checks.finding import Edit, Finding, Fix, Severity
 from clientplan.checks.places import place, subject
 from clientplan.checks.said import Said
 from clientplan.plan.plan import Plan
@@ -68,8 +68,14 @@ class About:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule(About):
+class Described(About):
+    """A code with everything that is said about it. One that isn't a rule is told of a file before any rule runs."""
+
     what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Described):
     find: Check
 
 
@@ -98,6 +104,10 @@ class Context:
 
     def note(self, path: Path, message: str | Said, *, fix: Fix | None = None, **values: Any) -> Finding:
         return self._finding(Severity.NOTE, path, message, fix, values)
+
+    def fix(self, what: str, *edits: Edit, safe: bool = False, **values: Any) -> Fix:
+        """A fix for a finding; `what` is a template like a message, an order without a full stop."""
+        return Fix(Said(what, **values).within(self.language), edits, safe)
 
     def _finding(
         self, severity: Severity, path: Path, message: str | Said, fix: Fix | None, values: Mapping[str, Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from clientplan.checks.finding import Finding
 from clientplan.checks.meant import meant
 from clientplan.checks.places import order
 from clientplan.checks.registry import registered
-from clientplan.checks.rule import Context, Limit, Rule
+from clientplan.checks.rule import OURS, Context, Limit, Rule
 from clientplan.checks.switches import UNUSED, switched_off
 from clientplan.errors import WorkspaceError
 from clientplan.plan.plan import Plan
@@ -72,20 +72,30 @@ def report(  # each is one thing that is known beside the plan
     known = figures or Figures()
     wanted = {code: rule for code, rule in rules.items() if only is None or code in only}
 
-    def found(rule: Rule, unused: tuple[str, ...] = ()) -> Iterator[Finding]:
-        context = Context(rule, plan, today, known, limits[rule.code], language, off or {}, unused)
-        return rule.find(plan, context)
+    def found(rule: Rule, unused: tuple[str, ...] = ()) -> list[Finding]:
+        return _found(plan, Context(rule, plan, today, known, limits[rule.code], language, off or {}, unused))
 
-    by_code = {code: list(found(rule)) for code, rule in wanted.items() if code != UNUSED}
+    by_code = {code: found(rule) for code, rule in wanted.items() if code != UNUSED}
     if UNUSED in wanted:
         idle = tuple(code for code in plan.checks_off if not by_code.get(code) and _judged(wanted.get(code), known))
-        by_code[UNUSED] = list(found(wanted[UNUSED], idle))
+        by_code[UNUSED] = found(wanted[UNUSED], idle)
     spoken = [finding for code, findings in by_code.items() if code not in silent for finding in findings]
     kept = [(finding, silent[code]) for code, findings in by_code.items() if code in silent for finding in findings]
     return Report(
         sorted(_most_specific(spoken, rules), key=lambda finding: (order(plan, finding.path), finding.code)),
         [Silenced(finding, reason) for finding, reason in kept],
     )
+
+
+def _found(plan: Plan, context: Context) -> list[Finding]:
+    """What one rule finds. A plug-in's mistake is told as its finding; one of ours is a bug and keeps its traceback."""
+    try:
+        return list(context.rule.find(plan, context))
+    except Exception as error:
+        if OURS.fullmatch(context.rule.code):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        return [context.warning((), "this check failed ({what}). Tell its author, or switch it off.", what=what)]
 
 
 def _judged(rule: Rule | None, figures: Figures) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from clientplan.checks.finding import Finding, Severity
+from clientplan.checks.finding import Edit, Finding, Fix, Severity
 from clientplan.checks.meant import meant
-from clientplan.checks.registry import registered, rule
+from clientplan.checks.registry import described, registered, rule
 from clientplan.checks.rule import About, Context
 from clientplan.checks.said import Said
 from clientplan.plan.plan import Plan
@@ -52,12 +52,23 @@ def switched_off_rightly(plan: Plan, context: Context) -> Iterator[Finding]:
 
 def _wrong(code: str, why: str, path: Path, head: Said | str, context: Context) -> Iterator[Finding]:
     known = registered()
-    if code not in known:
+    if code in described() and code not in known:
+        yield context.warning(path, "{head}{code} can't be switched off. Mend the file instead.", head=head, code=code)
+    elif code not in known:
         names = {about.name: about.code for about in known.values()}
         hint = Said(" Write {code}.", code=names[code]) if code in names else meant(code, known)
-        yield context.warning(path, "{head}there is no check {code}.{hint}", head=head, code=code, hint=hint)
+        fix = _written(code, why, names.get(code), context) if path else None
+        yield context.warning(path, "{head}there is no check {code}.{hint}", fix=fix, head=head, code=code, hint=hint)
     elif not why.strip():
         yield context.warning(path, "{head}{code} has no reason, so it isn't off. Write why.", head=head, code=code)
+
+
+def _written(name: str, why: str, code: str | None, context: Context) -> Fix | None:
+    """The code in the place of the check's name."""
+    if code is None or code in context.plan.checks_off:
+        return None
+    edits = (Edit(("checks_off", name), None), Edit(("checks_off", code), why))
+    return context.fix("write {code}", *edits, safe=True, code=code)
 
 
 @rule(
@@ -84,6 +95,10 @@ def switched_off_for_something(plan: Plan, context: Context) -> Iterator[Finding
     """
     for code in context.unused:
         if plan.checks_off[code].strip():
+            path = ("checks_off", code)
             yield context.note(
-                ("checks_off", code), "{code} has nothing to say here. Take the line out, so that it can.", code=code
+                path,
+                "{code} has nothing to say here. Take the line out, so that it can.",
+                fix=context.fix("take out {code}", Edit(path, None), code=code),
+                code=code,
             )

@@ -1,13 +1,13 @@
-"""Whether an objective's sentence says how much."""
+"""Whether an objective's sentence leaves open how much."""
 
 from __future__ import annotations
 
 import re
 
+from clientplan.checks.amount import has_number
 from clientplan.checks.language import Language, fold, spoken
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DATE = re.compile(r"20[2-4]\d([/-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](\d{2}|\d{4})")
 
 
 def vague_verb(sentence: str, locale: str | None) -> str | None:
@@ -15,7 +15,7 @@ def vague_verb(sentence: str, locale: str | None) -> str | None:
     words: list[str] = _WORD.findall(sentence)
     for language in spoken(locale):
         verb = _leading(words, language) or _inside(words, language)
-        if verb and not _has_number(sentence, language):
+        if verb and not has_number(sentence, language):
             return verb
     return None
 
@@ -36,13 +36,3 @@ def _inside(words: list[str], language: Language) -> str | None:
             return word
         before = fold(word)
     return None
-
-
-def _has_number(sentence: str, language: Language) -> bool:
-    """A number in digits or in words; years, dates and names such as Q3 or S/4HANA say nothing of how much."""
-    words = [word.strip(".,;:!?()“”\"'") for word in sentence.split()]
-    return any(_is_number(word) for word in words) or any(fold(word) in language.numbers for word in words)
-
-
-def _is_number(word: str) -> bool:
-    return any(mark.isdigit() for mark in word) and not word[0].isalpha() and not _DATE.fullmatch(word)

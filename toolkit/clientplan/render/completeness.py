@@ -25,15 +25,15 @@ def read(pdf: bytes) -> list[str]:
 
 def missing(texts: Iterable[tuple[str, str]], pages: Sequence[str]) -> list[str]:
     """The places whose text isn't in the pages, and the texts that are there less often than they should be."""
-    found = [_bare(page) for page in pages]
+    found = [bare(page) for page in pages]
     places: dict[str, list[str]] = {}
     for place, text in texts:
-        if _bare(text):
+        if bare(text):
             places.setdefault(text, []).append(place)
     lost: list[str] = []
     for text, wanted in places.items():
         times = sum(_count(text, page) for page in found)
-        if times == 0 and not _across(_bare(text), found):
+        if times == 0 and not _across(bare(text), found):
             lost += wanted
         elif 0 < times < len(wanted):
             lost.append(f"“{text}” ({times} of {len(wanted)} times)")
@@ -42,10 +42,10 @@ def missing(texts: Iterable[tuple[str, str]], pages: Sequence[str]) -> list[str]
 
 def _count(text: str, page: str) -> int:
     """How often a text stands on a page. Letters with loose accents are read back with signs of no meaning between."""
-    bare = _bare(text)
+    letters = bare(text)
     if not any(unicodedata.category(mark) == "Mn" for mark in unicodedata.normalize("NFC", text)):
-        return page.count(bare)
-    return len(re.findall(".{0,2}".join(map(re.escape, bare)), page))
+        return page.count(letters)
+    return len(re.findall(".{0,2}".join(map(re.escape, letters)), page))
 
 
 def _visible(page: pypdfium2.PdfPage) -> str:
@@ -57,7 +57,7 @@ def _visible(page: pypdfium2.PdfPage) -> str:
         text.close()
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """What a reader of the PDF gives back for sure: letters and signs in their order.
 
     Accents are left out, since a font may draw one letter as two glyphs; so are signs that share a glyph with another.

@@ -28,7 +28,7 @@ def fit(lay_out: LayOut, budget: int, name: str) -> tuple[str, Layout]:
     if normal.pages > budget or lonely or _runs_over(normal):
         compact = lay_out(COMPACT)
         if compact.pages > budget:
-            raise DoesNotFit(_refusal(name, compact, budget))
+            raise _refusal(name, compact, budget)
         if compact.pages < normal.pages or (_runs_over(normal) and not _runs_over(compact)):
             return COMPACT, compact
     if normal.pages == 1 and rest < _AIRY:
@@ -43,22 +43,29 @@ def _runs_over(layout: Layout) -> bool:
     return (layout.page_of(_HEART_ENDS) or 0) > 0
 
 
-def _refusal(name: str, layout: Layout, budget: int) -> str:
+def _refusal(name: str, layout: Layout, budget: int) -> DoesNotFit:
     over = layout.lines_after(budget - 1)
     parts = layout.parts()
     sections = sorted((part for part in parts if part.item is None), key=lambda part: -part.lines)
+    longest = tuple((section.section, section.lines, _longest(section, parts)) for section in sections)
     head = (
         f"{name}: the plan needs {layout.pages} pages, and the page budget is {budget}: "
         f"about {_lines(over)} too many. Shorten or drop that much. Longest first:"
     )
-    return "\n".join([head, *(f"  {_section(section, parts)}" for section in sections)])
+    message = "\n".join([head, *(f"  {_section(*section)}" for section in longest)])
+    return DoesNotFit(message, pages=layout.pages, budget=budget, over=over, longest=longest)
 
 
-def _section(section: Part, parts: Sequence[Part]) -> str:
+def _longest(section: Part, parts: Sequence[Part]) -> tuple[str, ...]:
+    """The items that a section is long by; none where it is all of them."""
     items = [part for part in parts if part.section == section.section and part.item is not None]
-    longest = [str(part.item) for part in sorted(items, key=lambda part: -part.lines)[:_LONGEST]]
-    words = f"{section.section.replace('_', ' ')}: {_lines(section.lines)}"
-    return f"{words}, most of them in {', '.join(longest)}" if len(items) > len(longest) else words
+    names = tuple(str(part.item) for part in sorted(items, key=lambda part: -part.lines)[:_LONGEST])
+    return names if len(items) > len(names) else ()
+
+
+def _section(name: str, lines: int, items: tuple[str, ...]) -> str:
+    words = f"{name.replace('_', ' ')}: {_lines(lines)}"
+    return f"{words}, most of them in {', '.join(items)}" if items else words
 
 
 def _lines(count: int) -> str:

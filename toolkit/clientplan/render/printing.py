@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from clientplan.errors import RenderRefused
+from clientplan.errors import RenderRefused, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render import completeness, glyphs
@@ -13,6 +13,7 @@ from clientplan.render.brand import Brand
 from clientplan.render.environment import render
 from clientplan.render.fit import fit
 from clientplan.render.layout import Layout
+from clientplan.render.measuring import measure
 from clientplan.render.pack import Pack, load
 from clientplan.render.typesetter import typesetter, write
 from clientplan.render.view.page import Page, page
@@ -28,6 +29,10 @@ class Printed:
     pages: int
     html: str
     density: str
+    budget: int  # pages
+    type_size: float | None  # of the body, pt
+    margin: float | None  # the narrowest, mm
+    shown: tuple[str, ...]  # what the reader is to find on the page, and what a template may say by itself
 
 
 def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints decides
@@ -46,6 +51,7 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     Raises:
         RenderRefused: the pack or the brand has a mistake, or a character isn't in the fonts.
         DoesNotFit: the plan is too long; says what to cut.
+        TextLost: text of the plan isn't in the PDF.
         Missing: a font or Pango isn't installed; says the line to run.
     """
     brand = brand or Brand()
@@ -65,8 +71,16 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
         )
     pdf, logged = write(layout.document)
     _refuse_flaws(plan.edition(edition), (*layout.logged, *logged))
-    _refuse_losses(shown, pack, pdf)
-    return Printed(pdf, layout.pages, _html(shown, pack, brand, density), density)
+    wanted = _refuse_losses(shown, pack, pdf)
+    return Printed(
+        pdf,
+        layout.pages,
+        _html(shown, pack, brand, density),
+        density,
+        pack.settings.pages,
+        *measure(layout.document),
+        shown=(*wanted, *words(shown.document.language).all()),
+    )
 
 
 def _html(shown: Page, pack: Pack, brand: Brand, density: str) -> str:
@@ -101,7 +115,7 @@ def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
         raise RenderRefused("\n".join(["The page wouldn't look as its pack means it:", *dict.fromkeys(others)]))
 
 
-def _refuse_losses(shown: Page, pack: Pack, pdf: bytes) -> None:
+def _refuse_losses(shown: Page, pack: Pack, pdf: bytes) -> tuple[str, ...]:
     """All text is looked for on all pages, as often as it is to stand there; what runs along, on each."""
     pages = completeness.read(pdf)
     running = list(texts(shown.running, "running"))
@@ -112,5 +126,7 @@ def _refuse_losses(shown: Page, pack: Pack, pdf: bytes) -> None:
     for one in pages:
         lost += completeness.missing(running, [one])
     if lost:
-        places = ", ".join(dict.fromkeys(lost))
-        raise RenderRefused(f"The pack {pack.name} lost text of the plan on its way to the page: {places}")
+        places = tuple(dict.fromkeys(lost))
+        message = f"The pack {pack.name} lost text of the plan on its way to the page: {', '.join(places)}"
+        raise TextLost(message, pages=len(pages), budget=pack.settings.pages, lost=places)
+    return tuple(text for _, text in wanted)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -39,6 +39,15 @@ class Words:
         """The words between the named places, for places that only the style sheet can fill: page numbers."""
         marked: str = self._find(key).format(**dict.fromkeys(names, "\0"))
         return tuple(marked.split("\0"))
+
+    def all(self) -> Iterator[str]:
+        """Everything that a template may say by itself."""
+        waiting: list[Any] = list(self._table.values())
+        for found in waiting:
+            if isinstance(found, str):
+                yield found
+            else:
+                waiting.extend(found.values())
 
     def _find(self, key: str) -> Any:
         section, _, name = key.partition(".")

@@ -1,0 +1,76 @@
+"""What a laid-out page measures: the size of its type, and how near its text comes to the edge of the paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import sqrt
+from typing import Any, NamedTuple
+
+_PT = 0.75  # of a CSS pixel
+_MM = 25.4 / 96
+_BODY = 1 / 3  # the smallest type that carries this part of the letters is body type
+
+
+class _Set(NamedTuple):
+    """A piece of text as it is set: its letters, their size in pt, and its distance from each edge in mm."""
+
+    letters: int
+    size: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def measure(document: Any) -> tuple[float | None, float | None]:
+    """The size of the body type in pt, and the narrowest margin around the text in mm; None where there is no text.
+
+    What runs along in head and foot counts for neither. Transforms are followed, so that text that a style sheet
+    scales down is as small as it looks.
+    """
+    pieces = [piece for page in document.pages for piece in _pieces(page)]
+    if not pieces:
+        return None, None
+    margin = min(min(piece.left, piece.top, piece.right, piece.bottom) for piece in pieces)
+    return _body(pieces), round(margin, 2)
+
+
+def _body(pieces: list[_Set]) -> float:
+    letters: Counter[float] = Counter()
+    for piece in pieces:
+        letters[round(piece.size, 2)] += piece.letters
+    usual = [size for size, count in letters.items() if count >= _BODY * letters.total()]
+    return min(usual, default=letters.most_common(1)[0][0])
+
+
+def _pieces(page: Any) -> Iterator[_Set]:
+    paper = page._page_box  # noqa: SLF001  # as in layout.py: WeasyPrint offers no other way to the figures
+    width, height = paper.margin_width(), paper.margin_height()
+    waiting = [(box, None) for box in paper.children if type(box).__name__ != "MarginBox"]
+    while waiting:
+        box, around = waiting.pop()
+        matrix = _joined(box.transformation_matrix, around)
+        waiting += [(child, matrix) for child in getattr(box, "children", ())]
+        text = getattr(box, "text", "")
+        if letters := sum(not sign.isspace() for sign in text):
+            size = box.style["font_size"] * (sqrt(abs(matrix.determinant)) if matrix else 1)
+            (left, right), (top, bottom) = _extent(box, matrix)
+            edges = (left, top, width - right, height - bottom)
+            yield _Set(letters, size * _PT, *(edge * _MM for edge in edges))
+
+
+def _joined(own: Any, around: Any) -> Any:
+    return own @ around if own and around else own or around
+
+
+def _extent(box: Any, matrix: Any) -> tuple[tuple[float, float], tuple[float, float]]:
+    corners = [
+        (x, y)
+        for x in (box.position_x, box.position_x + box.width)
+        for y in (box.position_y, box.position_y + box.height)
+    ]
+    if matrix:
+        corners = [matrix.transform_point(x, y) for x, y in corners]
+    across, down = zip(*corners, strict=True)
+    return (min(across), max(across)), (min(down), max(down))
