@@ -15,6 +15,11 @@ class Done:
     out: str
     err: str
 
+    @property
+    def refusal(self) -> str:
+        """What was wrong with the call, without the frame around it."""
+        return " ".join(self.err.replace("│", " ").split())
+
 
 @pytest.fixture
 def clientplan(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:

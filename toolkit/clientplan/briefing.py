@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientplan import checks
@@ -12,6 +14,8 @@ from clientplan.checks import Figures, Report
 from clientplan.checks.figures import Contact, Holding, Log, Portfolio, Print
 from clientplan.errors import ClientPlanError, SourceUnreadable
 from clientplan.plan.plan import Plan
+from clientplan.settings import Settings
+from clientplan.store.folder import SUFFIX
 from clientplan.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -19,11 +23,19 @@ if TYPE_CHECKING:
 
 
 class Briefing:
-    """One a run: the portfolio and the log are read once, and only when a plan is asked about."""
+    """One a run: the portfolio and the log are read once, and only when a check asks for them."""
 
-    def __init__(self, workspace: Workspace, plans: dict[str, Plan] | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace | None, plans: Mapping[str, Plan | None] | None = None, *, today: date | None = None
+    ) -> None:
+        """`plans`: those of the workspace that have been read already, by name; None where that failed.
+
+        Without a workspace the plan is all that is known, and the settings are ours.
+        """
         self._workspace = workspace
-        self._given = plans  # by name, where they have been read already
+        self._read = dict(plans or {})
+        self._settings = workspace.settings if workspace else Settings()
+        self.today = today or (workspace.today if workspace else date.today())
 
     def report(
         self,
@@ -31,71 +43,99 @@ class Briefing:
         plan: Plan,
         *,
         prints: Sequence[Print] = (),
-        only: set[str] | None = None,
+        only: Collection[str] | None = None,
         language: str | None = None,
     ) -> Report:
         """What the checks say of a plan, by the settings of the workspace and by what it knows beside the plan."""
-        settings = self._workspace.settings
+        settings = self._settings
         return checks.report(
             plan,
-            today=self._workspace.today,
+            today=self.today,
             off=settings.checks_off,
             thresholds=settings.thresholds,
-            figures=self.figures(name, plan, prints=prints),
+            figures=self.figures(name, plan, prints=prints, only=only),
             only=only,
             language=language or settings.language,
         )
 
-    def figures(self, name: str, plan: Plan, *, prints: Sequence[Print] = ()) -> Figures:
-        """The values for one plan; `name` is that of its file."""
+    def figures(
+        self, name: str, plan: Plan, *, prints: Sequence[Print] = (), only: Collection[str] | None = None
+    ) -> Figures:
+        """The values for one plan that these checks look at; `name` is that of its file, or its path if elsewhere."""
+        rules = checks.registered().values()
+        wanted = {figure for rule in rules if only is None or rule.code in only for figure in rule.uses}
         return Figures(
-            changed=self._changed(name),
-            previous=self._previous(name, plan),
+            changed=self._changed(name) if "changed" in wanted else None,
+            previous=self._previous(name, plan) if "previous" in wanted else None,
             prints=tuple(prints),
-            log=self._log(plan),
-            capacity=tuple(self._workspace.settings.capacity.items()),
-            portfolio=self._portfolio(name, plan),
+            log=self._log(plan) if "log" in wanted else None,
+            capacity=tuple(self._settings.capacity.items()),
+            portfolio=self._portfolio(name, plan) if "portfolio" in wanted else None,
         )
 
+    def _others(self, *words: str) -> dict[str, Plan]:
+        """The plans of the workspace whose file holds one of these words: reading a thousand to find two is slow.
+
+        Those that can't be read have told their own story.
+        """
+        if self._workspace:
+            for name, text in self._unread.copy().items():
+                if any(word in text for word in words):
+                    del self._unread[name]
+                    with suppress(ClientPlanError):
+                        self._read[name] = self._workspace.store.load(name).plan
+        return {name: plan for name, plan in sorted(self._read.items()) if plan is not None}
+
     @cached_property
-    def _plans(self) -> dict[str, Plan]:
-        """Those that can be read; the others have told their own story."""
-        if self._given is not None:
-            return self._given
-        stored = self._workspace.store.all()
-        return {one.name: one.plan for one in stored if not isinstance(one, ClientPlanError)}
+    def _unread(self) -> dict[str, str]:
+        """The texts of the other plans, by name, as words are looked for in them."""
+        store = self._workspace.store if self._workspace else None
+        names = [name for name in store.names() if name not in self._read] if store else []
+        return {name: _folded(store.path(name)) for name in names} if store else {}
 
     @cached_property
     def _holdings(self) -> dict[str, Holding]:
-        return {name: _holding(plan) for name, plan in self._plans.items() if self._counts(plan)}
+        return {
+            name: _holding(plan) for name, plan in self._others("effort", "potential").items() if self._counts(plan)
+        }
 
-    def _portfolio(self, name: str, plan: Plan) -> Portfolio:
-        """With this plan as it is being written, not as it was read."""
+    def _portfolio(self, name: str, plan: Plan) -> Portfolio | None:
+        """With this plan as it is being written, not as it was read; a file from elsewhere is in no portfolio.
+
+        A plan that takes no hours needn't know what the others take.
+        """
+        if self._ours(name) is None or plan.effort.hours is None:
+            return None
         mine = {name: _holding(plan)} if self._counts(plan) else {}
         return Portfolio(tuple({**self._holdings, **mine}.values()))
 
     def _counts(self, plan: Plan) -> bool:
         """Whether today is in its period: last year's plan takes no hours."""
-        return self._workspace.today in plan.period
+        return self.today in plan.period
 
     def _changed(self, name: str) -> date | None:
         try:
-            return date.fromtimestamp(self._workspace.store.path(name).stat().st_mtime)
-        except (OSError, ClientPlanError):
+            return date.fromtimestamp((self._ours(name) or Path(name)).stat().st_mtime)
+        except (OSError, ValueError):
             return None
+
+    def _ours(self, name: str) -> Path | None:
+        """The file of a plan of this workspace."""
+        file = self._workspace.store.folder / f"{name}{SUFFIX}" if self._workspace else None
+        return file if file and file.is_file() else None
 
     def _previous(self, name: str, plan: Plan) -> Plan | None:
         """The same client's plan of the period before."""
         earlier = [
             other
-            for known, other in self._plans.items()
+            for known, other in self._others(*_words(plan)).items()
             if known != name and _same_client(other, plan) and other.period.first < plan.period.first
         ]
         return max(earlier, key=lambda other: other.period.first, default=None)
 
     @cached_property
     def _activities(self) -> pd.DataFrame | None:
-        if not (self._workspace.data / "activities.csv").is_file():
+        if self._workspace is None or not (self._workspace.data / "activities.csv").is_file():
             return None
         from clientplan.collect.tidy import load  # pandas loads here, and only where something was collected
 
@@ -109,7 +149,7 @@ class Briefing:
             return None
         from clientplan.insight.client import contacts
 
-        rows = contacts(self._activities, plan.client.id, today=self._workspace.today)
+        rows = contacts(self._activities, plan.client.id, today=self.today)
         return Log(tuple(Contact(**row) for row in rows)) if rows else None
 
 
@@ -121,3 +161,16 @@ def _same_client(one: Plan, other: Plan) -> bool:
     if one.client.id and other.client.id:
         return one.client.id == other.client.id
     return one.client.name.casefold() == other.client.name.casefold()
+
+
+def _words(plan: Plan) -> list[str]:
+    """What stands in each plan of this client: the longest word of the name (its line may be broken), or the id."""
+    name = max(plan.client.name.casefold().split(), key=len)
+    return [name, plan.client.id.casefold()] if plan.client.id else [name]
+
+
+def _folded(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").casefold()
+    except OSError:
+        return ""

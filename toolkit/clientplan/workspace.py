@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
@@ -44,7 +44,7 @@ class Workspace:
     @classmethod
     def find(cls, start: Path | None = None) -> Self:
         """The workspace that holds `start` (default: where we are), or the one that CLIENTPLAN_WORKSPACE names."""
-        found = cls._around(start)
+        found = cls.around(start)
         if found is None:
             raise WorkspaceError(
                 f"{start or Path.cwd()} isn't inside a workspace. Make one: clientplan new DIR, then cd DIR"
@@ -54,10 +54,11 @@ class Workspace:
     @classmethod
     def find_or_sample(cls) -> Self:
         """The workspace that we are in, else the throw-away copy of the sample portfolio."""
-        return cls._around(None) or cls.sample()
+        return cls.around() or cls.sample()
 
     @classmethod
-    def _around(cls, start: Path | None) -> Self | None:
+    def around(cls, start: Path | None = None) -> Self | None:
+        """As `find`; None where there is none."""
         named = os.environ.get(ENVIRONMENT)
         if start is None and named:
             return cls.open(Path(named))
@@ -108,6 +109,10 @@ class Workspace:
                 folder.mkdir(mode=0o700, parents=True)
                 cls.create(folder, sample=True)
         return cls.open(folder)
+
+    def on(self, day: date) -> Self:
+        """The same workspace on another day."""
+        return replace(self, settings=self.settings.model_copy(update={"today": day}))
 
     @property
     def today(self) -> date:

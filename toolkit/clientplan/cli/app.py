@@ -13,6 +13,7 @@ from clientplan.cli.build import build
 from clientplan.cli.check import check
 from clientplan.cli.collect import collect
 from clientplan.cli.doctor import doctor
+from clientplan.cli.explain import explain
 from clientplan.cli.lab import lab
 from clientplan.cli.new import new
 from clientplan.errors import ClientPlanError
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (new, lab, collect, check, build, doctor):
+for command in (new, lab, collect, check, explain, build, doctor):
     app.command()(command)
 
 

@@ -10,28 +10,35 @@ from clientplan.store.folder import SUFFIX
 from clientplan.workspace import Workspace
 
 
-def chosen(workspace: Workspace, named: list[str] | None) -> Iterator[Path]:
-    """The files of the plans: `harrow-2026`, `harrow-2026.yaml` and `plans/harrow-2026.yaml` mean the same one.
+def chosen(workspace: Workspace | None, named: list[str] | None) -> Iterator[Path]:
+    """The files of the plans, each once: `harrow-2026`, `harrow-2026.yaml` and `plans/harrow-2026.yaml` mean one.
 
-    A file outside the workspace's folder of plans is taken as it is.
+    A file outside the workspace's folder of plans is taken as it is; without a workspace there are only files.
 
     Raises:
         WorkspaceError: the workspace has no plan yet, or none of a name.
     """
-    known = workspace.store.names()
-    if not named and not known:
+    known = workspace.store.names() if workspace else []
+    if workspace and not named and not known:
         raise WorkspaceError(f"There are no plans in {workspace.store.folder} yet. Begin one: clientplan lab")
+    seen: set[Path] = set()
     missing = []
     for name in named or known:
-        inside = workspace.store.folder / f"{name.removesuffix(SUFFIX)}{SUFFIX}"
-        if inside.is_file():
-            yield inside
-        elif Path(name).is_file():
-            yield Path(name)
-        else:
+        path = _path(workspace, name)
+        if path is None:
             missing.append(name)
-    if missing:
+        elif path.resolve() not in seen:
+            seen.add(path.resolve())
+            yield path
+    if missing and workspace:
         raise WorkspaceError(f"There is no plan {', '.join(missing)}. Plans here: {', '.join(known) or 'none yet'}")
+    if missing:
+        raise WorkspaceError(f"There is no file {', '.join(missing)}, and {Path.cwd()} isn't inside a workspace")
+
+
+def _path(workspace: Workspace | None, name: str) -> Path | None:
+    inside = workspace.store.folder / f"{name.removesuffix(SUFFIX)}{SUFFIX}" if workspace else None
+    return next((path for path in (inside, Path(name)) if path and path.is_file()), None)
 
 
 def content(path: Path) -> bytes:
