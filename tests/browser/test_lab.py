@@ -17,7 +17,9 @@ from typing import Any
 
 import pytest
 
+from clientplan.forms.current import choose
 from clientplan.plan.action import Action
+from clientplan.plan.plan import Client
 from clientplan.workspace import ENVIRONMENT, Workspace
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright isn't installed")
@@ -151,3 +153,40 @@ def test_every_box_has_a_label_that_belongs_to_it(page: Any) -> None:
     )
     assert unlabelled == []
     assert page.locator(".cp-panel input").count() >= 7
+
+
+@pytest.fixture
+def fresh_plan(workspace: Workspace) -> Iterator[str]:
+    """A plan that was only just begun lies open."""
+    first = workspace.store.names()[0]
+    name = workspace.new_plan(Client(name="Harrow Foods")).name
+    choose(workspace, name)
+    yield name
+    choose(workspace, first)
+    workspace.store.path(name).unlink()
+
+
+def test_a_finding_stands_under_its_field_once_that_was_visited(
+    page: Any, workspace: Workspace, fresh_plan: str
+) -> None:
+    run_all(page, "00_start")
+    page.get_by_text("Still open here:").wait_for()
+    assert page.locator(".cp-remark").count() == 0
+
+    manager = page.get_by_label("Relationship manager")
+    manager.fill("Key account team")
+    page.keyboard.press("Tab")
+    sentence = page.locator(".cp-box", has=manager).locator(".cp-remark")
+    sentence.wait_for()
+    assert sentence.inner_text().startswith("To mend: “Key account team” isn't a person.")
+    box, under = manager.bounding_box(), sentence.bounding_box()
+    assert box["y"] + box["height"] <= under["y"] < box["y"] + box["height"] + 12
+    assert abs(box["x"] - under["x"]) < 3
+    assert under["width"] <= box["width"] + 1
+    assert page.locator(".cp-remark").count() == 1  # and nothing under the field that has the focus now
+    assert page.evaluate("document.activeElement.type") == "date"
+
+    manager.fill("Ruth Adeyemi")
+    page.keyboard.press("Tab")
+    sentence.wait_for(state="detached")
+    assert workspace.store.load(fresh_plan).plan.manager == "Ruth Adeyemi"

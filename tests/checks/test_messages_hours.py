@@ -38,7 +38,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
             portfolio((60, 1), (42, 1)),
             [
                 (
-                    "CP801 error effort.hours: Ruth Adeyemi has 100 hours a month, and 102 are planned for 2 clients. "
+                    "CP801 error effort, hours: Ruth Adeyemi has 100 hours a month, and 102 are planned for 2 clients. "
                     "Plan fewer, here or for another, or hand a client over."
                 )
             ],
@@ -48,7 +48,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
             portfolio((101, 1)),
             [
                 (
-                    "CP801 error effort.hours: Ruth Adeyemi has 100 hours a month, and 101 are planned for 1 client. "
+                    "CP801 error effort, hours: Ruth Adeyemi has 100 hours a month, and 101 are planned for 1 client. "
                     "Plan fewer, here or for another, or hand a client over."
                 )
             ],
@@ -58,7 +58,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
             checks.Figures(),
             [
                 (
-                    "CP801 warning effort.hours: 0 hours a month, and 1 are the least for a client in maintenance. "
+                    "CP801 warning effort, hours: 0 hours a month, and 1 are the least for a client in maintenance. "
                     "Plan more, or hand it over."
                 )
             ],
@@ -72,7 +72,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
                     "Move hours between clients."
                 ),
                 (
-                    "CP802 note effort.hours: the best use takes 3 hours a month from this client. "
+                    "CP802 note effort, hours: the best use takes 3 hours a month from this client. "
                     "Lund Brewing gets most (2)."
                 ),
             ],
@@ -86,7 +86,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
                     "Move hours between clients."
                 ),
                 (
-                    "CP802 note effort.hours: the best use gives this client 1.5 hours a month more. "
+                    "CP802 note effort, hours: the best use gives this client 1.5 hours a month more. "
                     "Lund Brewing gives most (1.5)."
                 ),
             ],
@@ -99,7 +99,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
                     "CP802 warning effort: over all clients, today's hours bring 17 % less than the best use of them. "
                     "Move hours between clients."
                 ),
-                "CP802 note effort.hours: the best use gives this client 2 hours a month more.",
+                "CP802 note effort, hours: the best use gives this client 2 hours a month more.",
             ],
         ),
         (
@@ -107,7 +107,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
             checks.Figures(),
             [
                 (
-                    "CP803 error effort.half: 1.2 is judged for half of today's hours, and 1 for today's hours: "
+                    "CP803 error effort, half: 1.2 is judged for half of today's hours, and 1 for today's hours: "
                     "more hours must bring more. Correct one of them."
                 )
             ],
@@ -115,14 +115,14 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
         (
             {"none": "-0.2"},
             checks.Figures(),
-            ["CP803 error effort.none: -0.2 is below 0. Write 0 or more."],
+            ["CP803 error effort, none: -0.2 is below 0. Write 0 or more."],
         ),
         (
             {"none": "0.2", "half": "0.62", "half_more": "1.3", "saturation": "1.5"},
             checks.Figures(),
             [
                 (
-                    "CP803 error effort.half: 0.62 is judged for half of today's hours, and the curve through all "
+                    "CP803 error effort, half: 0.62 is judged for half of today's hours, and the curve through all "
                     "judgments says 0.47. Correct this judgment, or one of the others."
                 )
             ],
@@ -132,7 +132,7 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
             portfolio((30, 40), (11, 50), (10, 300), (10, 300), (30, 310)),
             [
                 (
-                    "CP804 warning effort.hours: 2 clients with 9 % of the potential take 45 % of all hours, this one "
+                    "CP804 warning effort, hours: 2 clients with 9 % of the potential take 45 % of all hours, this one "
                     "among them. Give hours to those with more to win."
                 )
             ],
@@ -142,8 +142,8 @@ def portfolio(*hours_and_potentials: tuple[int, int], advice: Advice | None = No
             portfolio((40, 40), (10, 250), (10, 300), (10, 300), (20, 310)),
             [
                 (
-                    "CP804 warning effort.hours: 1 client with 3 % of the potential takes 44 % of all hours, and it is "
-                    "this one. Give hours to those with more to win."
+                    "CP804 warning effort, hours: 1 client with 3 % of the potential takes 44 % of all hours, and it "
+                    "is this one. Give hours to those with more to win."
                 )
             ],
         ),

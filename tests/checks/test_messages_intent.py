@@ -29,26 +29,29 @@ def said(plan: Plan, today: date = TODAY, **options: Any) -> list[str]:
     [
         (
             "intent:\n  client:\n",
-            "intent.client: says nothing. Write what they want of this relationship, in their words.",
+            "intent, client: says nothing. Write what they want of this relationship, in their words.",
         ),
         (
             "intent:\n  ours:\n    words: tbd.\n",
-            "intent.ours.words: says nothing. Write what we want of this relationship, as we would say it to them.",
+            "intent, ours: says nothing. Write what we want of this relationship, as we would say it to them.",
         ),
         (
             "intent:\n  client:\n    who:\n    where:\n    when:\n",
-            "intent.client: nothing shows that they said so. Add who, where and when, or write `basis: inferred`.",
+            "intent, client: nothing shows that they said so. Add who, where and when, or write `basis: inferred`.",
         ),
-        ("intent:\n  client:\n    who:\n", "intent.client.who: nobody is named who said so. Add the person."),
+        ("intent:\n  client:\n    who:\n", "intent, client, who: nobody is named who said so. Add the person."),
         (
             "intent:\n  client:\n    where:\n",
-            "intent.client.where: where it was said is open. Add the meeting or the document.",
+            "intent, client, where: where it was said is open. Add the meeting or the document.",
         ),
-        ("intent:\n  client:\n    when:\n", "intent.client.when: when it was said is open. Add the day as YYYY-MM-DD."),
+        (
+            "intent:\n  client:\n    when:\n",
+            "intent, client, when: when it was said is open. Add the day as YYYY-MM-DD.",
+        ),
         (
             "intent:\n  client:\n    basis: inferred\n",
             (
-                "intent.client: is still our guess, 257 days into the period. "
+                "intent, client: is still our guess, 257 days into the period. "
                 "Ask them, and write what was agreed into a review."
             ),
         ),
@@ -57,7 +60,7 @@ def said(plan: Plan, today: date = TODAY, **options: Any) -> list[str]:
                 "locale: en\nperiod:\n  first: 2026-10-01\nintent:\n  client:\n    basis: inferred\n"
                 "actions:\n  - id: a1\n    status: done\n  - id: a2\n    status: dropped\n"
             ),
-            ("intent.client: is our guess, and no open action will confirm it. Add one: who asks whom, and by when."),
+            ("intent, client: is our guess, and no open action will confirm it. Add one: who asks whom, and by when."),
         ),
         (
             "value_proposition:\n",
@@ -65,7 +68,7 @@ def said(plan: Plan, today: date = TODAY, **options: Any) -> list[str]:
         ),
         (
             "value_proposition:\n  goal:\n",
-            "value_proposition.goal: names no goal of theirs. Begin with what they want to reach.",
+            "value proposition, goal: names no goal of theirs. Begin with what they want to reach.",
         ),
         (
             f"value_proposition:\n  value: 60{' word' * 50}\n",
@@ -77,18 +80,18 @@ def said(plan: Plan, today: date = TODAY, **options: Any) -> list[str]:
         (
             "value_proposition:\n  they_gain: Less film.\n  evidence:\n",
             (
-                "value_proposition.evidence: there is none, and the value has no figure. "
+                "value proposition, evidence: there is none, and the value has no figure. "
                 "Add a figure, a reference or a result, and where it is from."
             ),
         ),
-        ("value_proposition:\n  value:\n", "value_proposition.value: is open. Write what we bring to their goal."),
+        ("value_proposition:\n  value:\n", "value proposition, value: is open. Write what we bring to their goal."),
         (
             "value_proposition:\n  they_gain:\n",
-            "value_proposition.they_gain: is open. Write how they gain, with a figure.",
+            "value proposition, they gain: is open. Write how they gain, with a figure.",
         ),
         (
             "value_proposition:\n  we_gain: A Win/Win for 2 lines.\n",
-            "value_proposition.we_gain: “Win/Win” could be anybody's. Say what it is here, or take it out.",
+            "value proposition, we gain: “Win/Win” could be anybody's. Say what it is here, or take it out.",
         ),
         (
             "actions:\n  - id: a1\n    what: Pricing\n",

@@ -78,7 +78,7 @@ def said(plan: Plan, *prints: Print) -> list[str]:
         (
             Print(Edition.CLIENT, 2, 2, leaks=(Leak(("people", 0, "role"), "page", "2"),)),
             (
-                "people[1].role: is ours alone, and stands in the client edition: page 2. "
+                "Martin Oakes, role: is ours alone, and stands in the client edition: page 2. "
                 "Take it out of the template or the brand."
             ),
         ),
@@ -131,7 +131,7 @@ def people(contact: str = "Ruth", decides: str = "true", support: str = "support
                 "intent": {"ours": {"words": "Go down by {two} per cent. Then up."}},
             },
             (
-                "intent.ours.words: the client can read here what is internal in notes: “Go down by {two} per cent”. "
+                "intent, ours: the client can read here what is internal in notes: “Go down by {two} per cent”. "
                 "Say it in another way, or leave it out."
             ),
         ),
@@ -167,15 +167,12 @@ def people(contact: str = "Ruth", decides: str = "true", support: str = "support
         ),
         (
             people(support="unknown"),
-            (
-                "people[1]: Martin Oakes (decides, unknown) is in no open action. "
-                "Plan what wins or finds this person, by name."
-            ),
+            ("Martin Oakes: decides, unknown, and in no open action. Plan what would win this person over, by name."),
         ),
         (
             people(contact="''"),
             (
-                "people[1]: Martin Oakes decides, and nobody of us has the contact. "
+                "Martin Oakes: decides, and nobody of us has the contact. "
                 "Name who takes it, or plan the first meeting by name."
             ),
         ),

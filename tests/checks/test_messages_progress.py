@@ -166,7 +166,7 @@ def messages(difference: str, figures: str, today: date, plan_with: Any, figures
             "",
             [
                 (
-                    "reviews[2]: after the one of 2026-03-02 this is the second review in a row without a lesson or a "
+                    "review of 2026-08-03: after the one of 2026-03-02 this is the second review in a row without a lesson or a "
                     "change. Write down what was learned, what was agreed, or how an objective stands now."
                 )
             ],

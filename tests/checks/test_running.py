@@ -9,8 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clientplan import checks
+from clientplan.checks.figures import Advice, Contact, Holding, Log, Portfolio, Print
 from clientplan.checks.places import order
 from clientplan.errors import WorkspaceError
+from clientplan.plan.money import Money
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition, Phase
 
@@ -18,12 +20,41 @@ TODAY = date(2026, 9, 15)
 PlanWith = Callable[[Any], Plan]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def any_figures(plans: st.SearchStrategy[Plan]) -> st.SearchStrategy[checks.Figures]:
+    """Everything that may be known beside a plan, or nothing of it."""
+    amounts = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**12), max_value=10**12)
+    money = st.builds(Money, amount=amounts, currency=st.sampled_from(["EUR", "GBP"]))
+    holdings = st.builds(
+        Holding,
+        client=st.text(max_size=5),
+        manager=st.none() | st.text(max_size=5),
+        hours=st.none() | amounts,
+        potential=st.none() | money,
+    )
+    log = st.builds(Log, st.lists(st.from_type(Contact), max_size=12).map(tuple), st.booleans())
+    advice = st.builds(
+        Advice, st.floats(), st.floats(), st.lists(st.tuples(st.text(max_size=5), st.floats())).map(tuple)
+    )
+    return st.builds(
+        checks.Figures,
+        phase=st.sampled_from([None, *Phase]),
+        because=st.text(),
+        changed=st.none() | st.dates(),
+        previous=st.none() | plans,
+        prints=st.lists(st.builds(Print, leaks=st.just(())), unique_by=lambda one: one.edition).map(tuple),
+        log=st.none() | log,
+        capacity=st.lists(st.tuples(st.text(max_size=5), amounts), max_size=3).map(tuple),
+        portfolio=st.none()
+        | st.builds(Portfolio, st.lists(holdings, max_size=8).map(tuple), advice=st.none() | advice),
+    )
+
+
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_no_rule_raises_on_any_plan(plans: st.SearchStrategy[Plan], data: st.DataObject) -> None:
     plan = data.draw(plans)
     today = data.draw(st.dates())
-    figures = data.draw(st.builds(checks.Figures, st.sampled_from([None, *Phase]), st.text()))
+    figures = data.draw(any_figures(plans))
     rules = checks.registered()
     for edition in Edition:
         seen = plan.edition(edition)

@@ -62,10 +62,35 @@ def test_text_counts_when_the_box_is_left() -> None:
 def test_a_complaint_stands_under_the_box_escaped_and_goes_when_it_is_mended() -> None:
     line = box.line("Unit")
     line.complain("isn't <known>")
-    assert line.view.children == (line.widget, line.problem)
-    assert line.problem.value == '<div class="cp-problem" role="alert">Unit isn&#x27;t &lt;known&gt;</div>'
+    assert line.remarks.words == (
+        '<div class="cp-remarks" aria-live="polite"><div class="cp-problem">Unit isn&#x27;t &lt;known&gt;</div></div>'
+    )
+    assert line.view.children[0] is line.widget
     line.complain("")
     assert line.view.children == (line.widget,)
+
+
+def test_a_box_was_visited_when_its_value_was_changed_or_when_it_has_one() -> None:
+    line = box.line("Owner")
+    line.show(None)
+    assert not line.visited
+    line.show("Ruth")
+    assert line.visited
+    line.show(None)
+    assert not line.visited  # it was emptied elsewhere
+    line.widget.value = "Ines"
+    line.widget.value = ""
+    assert line.visited
+
+
+def test_choosing_nothing_again_is_the_blank_and_not_an_empty_picker() -> None:
+    picker = box.pick("Level", Level)
+    picker.show(Level.PROCESS)
+    picker.show(None)
+    assert (picker.widget.index, picker.value) == (0, None)
+    picker.show(Level.PROCESS)
+    picker.widget.index = 0  # as the browser does
+    assert (picker.widget.index, picker.value) == (0, None)
 
 
 def test_a_picker_keeps_its_choice_when_other_things_are_offered() -> None:

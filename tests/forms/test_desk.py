@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from clientplan.briefing import Briefing
 from clientplan.errors import PlanUnreadable
 from clientplan.forms.desk import Desk, NotOpened, open_desk
+from clientplan.store.folder import FolderStore
 from clientplan.workspace import ENVIRONMENT, Workspace
 
 
@@ -46,6 +48,31 @@ def test_findings_follow_the_plan(desk: Desk) -> None:
     assert desk.document is not None
     desk.document.edit(manager=None)
     assert [finding.code for finding in desk.findings()] == ["CP201"]
+
+
+def test_the_other_plans_are_read_once_for_a_plan_that_lies_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typing must not wait for the files of a whole portfolio."""
+    begun: list[Workspace | None] = []
+
+    class Counted(Briefing):
+        def __init__(self, workspace: Workspace | None) -> None:
+            begun.append(workspace)
+            super().__init__(workspace)
+
+    monkeypatch.setattr("clientplan.forms.desk.Briefing", Counted)
+    desk = Desk(desk.workspace)
+    assert desk.document is not None
+    desk.findings()
+    read = []
+    load = FolderStore.load
+    monkeypatch.setattr(FolderStore, "load", lambda store, name: read.append(name) or load(store, name))
+    for manager in ("Ines Falk", "Ruth Adeyemi", None):
+        desk.document.edit(manager=manager)
+        desk.findings()
+    assert (begun, read) == ([desk.workspace], [])
+    desk.choose("harrow-and-finch-2026-04")
+    desk.findings()
+    assert len(begun) == 2
 
 
 def test_without_a_plan_there_are_no_findings(bare_desk: Desk) -> None:

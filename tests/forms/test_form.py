@@ -19,10 +19,6 @@ from clientplan.plan.plan import Plan
 Filed = Callable[[Desk], Plan]
 
 
-def findings(form: FrameForm) -> str:
-    return str(form._findings.value)
-
-
 def test_a_change_is_saved_at_once_and_said(desk: Desk, filed: Filed) -> None:
     form = FrameForm(desk)
     form.frame.boxes["manager"].widget.value = "Ines Falk"
@@ -51,17 +47,8 @@ def test_a_wrong_entry_is_not_saved_and_the_others_are(desk: Desk, filed: Filed)
     assert filed(desk).period == before.period
     assert filed(desk).client.industry == "Sweets"
     assert form.status.words == "Saved 15:02, all but what is marked"
-    assert "must lie before" in form.period.boxes["last"].problem.value
+    assert "must lie before" in form.period.boxes["last"].remarks.words
     assert form.period.boxes["first"].widget.value == before.period.last
-
-
-def test_findings_follow_what_is_typed(desk: Desk) -> None:
-    form = FrameForm(desk)
-    assert "nothing to add" in findings(form)
-    form.frame.boxes["manager"].widget.value = ""
-    assert "1 to mend" in findings(form)
-    form.frame.boxes["manager"].widget.value = "Ruth Adeyemi"
-    assert "nothing to add" in findings(form)
 
 
 def test_forms_of_one_notebook_keep_each_others_changes(desk: Desk, filed: Filed) -> None:
@@ -165,8 +152,3 @@ def test_without_a_plan_it_says_what_to_do_next(bare_desk: Desk) -> None:
     form = FrameForm(bare_desk)
     assert 'href="00_start.ipynb"' in form.children[1].value
     assert form.words() == "No client is chosen yet."
-
-
-def test_a_plan_just_begun_is_met_with_a_count_and_no_wall(fresh_desk: Desk) -> None:
-    assert IntentForm(fresh_desk)._findings.value == ""
-    assert "<details>" not in findings(FrameForm(fresh_desk))

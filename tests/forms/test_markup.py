@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from clientplan.forms.markup import Markup, joined, table, tag
+from clientplan.forms.markup import Markup, joined, table, tag, with_code
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:
@@ -23,3 +23,7 @@ def test_the_first_cell_of_a_row_is_its_heading_and_figures_stand_to_the_right()
     assert '<th scope="row">&lt;b&gt;</th><td class="cp-figure">12</td>' in shown
     assert '<th scope="col" class="cp-figure">Hours</th>' in shown
     assert "<caption>" not in shown
+
+
+def test_what_one_types_is_set_as_such_and_stays_escaped() -> None:
+    assert with_code("Write `<b>` or “x”.") == "Write <code>&lt;b&gt;</code> or “x”."

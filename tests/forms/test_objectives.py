@@ -59,7 +59,7 @@ def test_a_wrong_number_stays_in_the_box_and_the_rest_is_saved(desk: Desk, filed
     assert filed(desk).objectives[0].words == "Fewer stops"
     assert filed(desk).objectives[0].measure == before
     assert row.measure.boxes["target"].widget.value == "1.000"
-    assert "can be read in two ways" in row.measure.boxes["target"].problem.value
+    assert "can be read in two ways" in row.measure.boxes["target"].remarks.words
     assert form.status.words.endswith("all but what is marked")
 
 
@@ -146,19 +146,12 @@ def test_a_new_action_can_be_linked_before_anything_else_is_typed(desk: Desk, fi
     assert filed(desk).actions[-1].objective == "o2"
 
 
-def test_findings_of_the_actions_stand_under_the_actions(desk: Desk) -> None:
-    form = ActionsForm(desk)
-    form.actions.rows[-1].part.boxes["owner"].widget.value = ""
-    assert "no owner" in form._findings.value
-    assert "nothing to add" in ObjectivesForm(desk)._findings.value
-
-
 def test_stops_free_hours(fresh_desk: Desk, filed: Filed) -> None:
     form = StopsForm(fresh_desk)
     form.stops.add_button.click()
     boxes = form.stops.rows[0].part.boxes
     boxes["frees"].widget.value = "5"
     assert filed(fresh_desk).stops == ()
-    assert "missing" in boxes["what"].problem.value
+    assert "missing" in boxes["what"].remarks.words
     boxes["what"].widget.value = "The weekly report"
     assert filed(fresh_desk).stops == (Stop(what="The weekly report", frees=5),)

@@ -41,7 +41,7 @@ def test_a_wrong_entry_stays_in_its_box_and_the_plan_keeps_what_it_had() -> None
     assert part.read() == Measure(name="Stops", baseline=Decimal(3))
     assert part.wrong
     assert part.boxes["baseline"].widget.value == "12,5"
-    assert "comma" in part.boxes["baseline"].problem.value
+    assert "comma" in part.boxes["baseline"].remarks.words
 
 
 def test_a_mended_entry_is_no_longer_complained_about() -> None:
@@ -90,7 +90,7 @@ def test_a_sentence_about_the_fields_together_stands_under_the_last() -> None:
     )
     part.boxes["first"].widget.value = part.boxes["last"].widget.value
     assert part.read() == Period(first="2026-01-01", last="2026-12-31")
-    assert "must lie before" in part.boxes["last"].problem.value
+    assert "must lie before" in part.boxes["last"].remarks.words
 
 
 def test_more_can_come_from_elsewhere_than_a_box() -> None:

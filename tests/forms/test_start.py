@@ -25,7 +25,7 @@ def test_a_name_is_enough_to_begin(bare_desk: Desk) -> None:
 def test_without_a_name_the_box_says_so(bare_desk: Desk) -> None:
     form = StartForm(bare_desk)
     begin(form, " ")
-    assert "The client&#x27;s name is missing" in form.client.problem.value
+    assert "The client&#x27;s name is missing" in form.client.remarks.words
     assert bare_desk.workspace.store.names() == []
 
 

@@ -105,14 +105,10 @@ def _gap(person: Person) -> Said | None:
     weighs = Said("decides") if person.decides else Said("high influence")
     if (person.decides or person.influence is Weight.HIGH) and person.support in _GAPS:
         return Said(
-            "{name} ({weighs}, {support}) is in no open action. Plan what wins or finds this person, by name.",
-            name=person.name,
+            "{weighs}, {support}, and in no open action. Plan what would win this person over, by name.",
             weighs=weighs,
             support=person.support,
         )
     if person.decides and not person.contact:
-        return Said(
-            "{name} decides, and nobody of us has the contact. Name who takes it, or plan the first meeting by name.",
-            name=person.name,
-        )
+        return Said("decides, and nobody of us has the contact. Name who takes it, or plan the first meeting by name.")
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from clientplan.checks.said import Said
@@ -23,13 +23,26 @@ def place(plan: Plan, path: Path) -> str:
 
 
 def subject(plan: Plan, path: Path) -> Said | str:
-    """What a sentence about this place begins with: `objective o2`, `next review`; nothing for the plan itself."""
+    """What a sentence about this place begins with: `objective o2`, `value proposition, goal`; nothing for the plan."""
     steps = list(_steps(plan, path))
-    if len(steps) > 1 and path[0] == "objectives":
-        return Said("objective {id}", id=_label(*steps[1]))
-    if len(steps) > 1 and path[0] == "actions":
-        return Said("action {id}", id=_label(*steps[1]))
-    return place(plan, path).replace("_", " ") if len(steps) == 1 else place(plan, path)
+    if len(steps) > 1 and path[0] in _ITEMS:
+        return _ITEMS[str(path[0])](steps[1][1])
+    if path[:1] == ("checks_off",):
+        return place(plan, path)
+    if len(steps) > 1 and path[0] == "people":
+        steps = [(steps[1][1].name, None), *steps[2:]]
+    return ", ".join(_word(step, value) for step, value in steps if step != "words")
+
+
+_ITEMS: dict[str, Callable[[Any], Said]] = {
+    "objectives": lambda objective: Said("objective {id}", id=objective.id),
+    "actions": lambda action: Said("action {id}", id=action.id),
+    "reviews": lambda review: Said("review of {day}", day=review.when),
+}
+
+
+def _word(step: str | int, value: Any) -> str:
+    return _label(step, value) if isinstance(step, int) else step.replace("_", " ")
 
 
 def order(plan: Plan, path: Path) -> tuple[int, ...]:

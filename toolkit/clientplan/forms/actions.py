@@ -21,7 +21,7 @@ class ActionsForm(Form):
     parts = ("actions",)
 
     def fields(self, plan: Plan) -> list[Any]:
-        self.actions = self.rows("action", ActionRow, plan.actions, prefix="a")
+        self.actions = self.rows("action", ActionRow, plan.actions, ("actions",), prefix="a")
         return [self.actions.view]
 
     def typed(self) -> dict[str, Any]:

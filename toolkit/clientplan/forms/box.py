@@ -1,4 +1,4 @@
-"""One labelled input, and the line under it where the model's sentence stands."""
+"""One labelled input, and the line under it where the model's sentence and the checks' findings stand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from clientplan.forms.markup import tag
+from clientplan.forms.markup import Markup, tag
+from clientplan.forms.remarks import Remarks
 from clientplan.forms.text import NONE
 from clientplan.plan.value import clean, plain
 
@@ -22,18 +23,32 @@ class Box:
     def __init__(self, label: str, widget: Any, written: Callable[[Any], Any] = lambda value: value) -> None:
         self.label = label
         self.widget = widget
-        self.problem = widgets.HTML()
         self.view = widgets.VBox([widget])
         self.view.add_class("cp-box")
+        self.remarks = Remarks(self.view)
+        self.usual: Any = None  # what the field has in a plan that says nothing of it
         self._written = written
         self._listeners: list[Callable[[], None]] = []
-        self._showing = False
+        self._showing = self._been_to = False
         widget.observe(self._changed, "value")
 
     @property
     def value(self) -> Any:
         typed = self.widget.value
         return None if isinstance(typed, str) and not clean(typed) else typed
+
+    @property
+    def written(self) -> bool:
+        """Whether it says more than a plan says by itself."""
+        return self.value not in {None, self.usual}
+
+    @property
+    def visited(self) -> bool:
+        """Whether a person has been here: what is in it now, or was taken out in this sitting, can be judged."""
+        return self._been_to or self.value is not None
+
+    def visit(self) -> None:
+        self._been_to = True
 
     def show(self, value: Any) -> None:
         self._showing = True
@@ -44,20 +59,17 @@ class Box:
         self.complain("")
 
     def complain(self, sentence: str) -> None:
-        """What the model says of the entry; the line is there only while there is something to say."""
-        if sentence:
-            words = f"{self.label.removesuffix(OURS)} {sentence}" if sentence[0].islower() else sentence
-            self.problem.value = tag("div", words, class_="cp-problem", role="alert")
-        shown = [self.widget, self.problem] if sentence else [self.widget]
-        if len(shown) != len(self.view.children):
-            self.view.children = shown
-            (self.view.add_class if sentence else self.view.remove_class)("cp-wrong")
+        """What the model says of the entry; "" when it takes it."""
+        words = f"{self.label.removesuffix(OURS)} {sentence}" if sentence[:1].islower() else sentence
+        self.remarks.complain(tag("div", words, class_="cp-problem") if sentence else Markup(""))
+        (self.view.add_class if sentence else self.view.remove_class)("cp-wrong")
 
     def observe(self, listener: Callable[[], None]) -> None:
         self._listeners.append(listener)
 
     def _changed(self, _change: Any) -> None:
         if not self._showing:
+            self.visit()
             for listener in self._listeners:
                 listener()
 
@@ -78,14 +90,28 @@ class Picker(Box):
     def _set(self, options: list[tuple[str, Any]], value: Any) -> None:
         if value not in [offered for _, offered in options]:
             options.append((f"{value} (isn't there any more)", value))
+        other = tuple(options) != tuple(self.widget.options)
+        chosen = [offered for _, offered in options].index(value)
+        if not other and chosen == self.widget.index:
+            return  # even an empty change is a message to the page, and there is a picker in each row
         self._showing = True
         try:
             with self.widget.hold_sync():  # a change of the options alone would choose the first
-                if tuple(options) != tuple(self.widget.options):
+                if other:
                     self.widget.options = options
-                self.widget.value = value
+                self.widget.index = chosen
         finally:
             self._showing = False
+        self._settle()
+
+    def _changed(self, change: Any) -> None:
+        self._settle()
+        super()._changed(change)
+
+    def _settle(self) -> None:
+        """The blank stays chosen: the widget takes None for no choice at all, and would show an empty picker."""
+        if self.widget.index is None:
+            self.widget.index = [offered for _, offered in self.widget.options].index(self.widget.value)
 
 
 def line(label: str, hint: str = "") -> Box:

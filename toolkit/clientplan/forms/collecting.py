@@ -79,7 +79,7 @@ class CollectForm(Panel):
         if nothing:
             self.status.failed("\n".join([*said, f"Nothing to take in: {nothing}. The report says why"]))
         else:
-            self.status.done(*said)
+            self.status.done("\n".join(said))
 
     def _is_used(self, file: Path, report: Report) -> bool:
         """Whether the report has rows of this upload, which may be kept under a number or have been there before."""

@@ -11,6 +11,7 @@ from clientplan.checks import Finding
 from clientplan.errors import ClientPlanError
 from clientplan.forms.current import choose, current
 from clientplan.forms.document import Document
+from clientplan.forms.visits import Sitting
 from clientplan.workspace import Workspace
 
 
@@ -22,6 +23,7 @@ class Desk:
         self.clock = clock
         self.document: Document | None = None
         self.trouble = ""  # why no plan lies open, in words
+        self.sitting = Sitting()
         self._listeners: list[Callable[[], None]] = []
         self._found: tuple[object, list[Finding]] = (None, [])
         self._open(current(workspace))
@@ -47,12 +49,15 @@ class Desk:
             return []
         plan = self.document.plan
         if self._found[0] is not plan:
-            found = Briefing(self.workspace).report(self.document.name, plan).findings
+            found = self._briefing.report(self.document.name, plan).findings
             self._found = (plan, found)
         return self._found[1]
 
     def _open(self, name: str | None) -> None:
         self.document, self.trouble = None, "No client is chosen yet."
+        self.sitting = Sitting()
+        # one for as long as the plan lies open: it reads every plan of the workspace, and typing must not wait for them
+        self._briefing = Briefing(self.workspace)
         if name is not None:
             store = self.workspace.store
             try:

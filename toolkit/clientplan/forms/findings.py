@@ -1,12 +1,14 @@
-"""What the checks say about one form's part of the plan, under the form."""
+"""What the checks say about one form's part of the plan: on the field, and the rest under the form."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from clientplan.checks import Finding, Severity, registered
-from clientplan.checks.rule import THEMES
-from clientplan.forms.markup import Markup, joined, tag
+from clientplan.checks import Finding, Severity
+from clientplan.checks.places import subject
+from clientplan.checks.said import Said
+from clientplan.forms.markup import Markup, joined, tag, with_code
+from clientplan.forms.remarks import Remark
 from clientplan.plan.plan import Plan
 
 WORDS = {Severity.ERROR: "To mend", Severity.WARNING: "To weigh", Severity.NOTE: "To know"}
@@ -24,14 +26,51 @@ def begun(plan: Plan, parts: Collection[str]) -> bool:
     return any(getattr(plan, part) != Plan.model_fields[part].get_default() for part in parts)
 
 
-def shown(findings: list[Finding], *, begun: bool) -> Markup:
-    """A list once there is something to speak about; before that only a count that opens."""
-    if not findings:
+def remark(finding: Finding, plan: Plan, language: str) -> Remark:
+    """A finding as it stands on its field, where the place needn't be named."""
+    about = subject(plan, finding.path)
+    named = Said("{about}: {said}", about=about, said="").within(language) if about else ""
+    word = tag("span", f"{WORDS[finding.severity]}:", class_="cp-severity")
+    words = with_code(finding.message.removeprefix(named))
+    return Remark(
+        tag("div", word, " ", words, class_=f"cp-remark cp-{finding.severity}", title=_code(finding)), finding.fix
+    )
+
+
+def shown(listed: Sequence[Finding], unvisited: Sequence[Finding], above: Sequence[Finding], *, begun: bool) -> Markup:
+    """What stands under a form: how much there is in all, the sentences that stand on no field, and a count that opens.
+
+    Args:
+        listed: what is about the whole form.
+        unvisited: what is about fields that nobody has come to yet.
+        above: what stands on its field already.
+        begun: whether there is something to speak about; before that everything is only counted.
+    """
+    found = [*above, *listed, *unvisited]
+    if not found:
         return tag("p", "The checks have nothing to add here.", class_="cp-fine") if begun else Markup("")
-    listed = tag("ul", *(_item(finding) for finding in findings), class_="cp-findings")
-    if begun:
-        return joined(tag("p", f"{counted(findings)}:", class_="cp-findings-head"), listed)
-    return tag("details", tag("summary", f"Still open here: {len(findings)}"), listed)
+    if not begun:
+        listed, unvisited = [], [*listed, *unvisited]
+    head = tag("p", _head(found, len(above), more=bool(listed)), class_="cp-findings-head")
+    still_open = tag("details", tag("summary", f"Still open here: {len(unvisited)}"), items(unvisited))
+    return joined(
+        *([head] if above or listed else []),
+        *([items(listed)] if listed else []),
+        *([still_open] if unvisited else []),
+    )
+
+
+def items(findings: Iterable[Finding]) -> Markup:
+    """Whole sentences, each with its place."""
+    return tag("ul", *map(item, findings), class_="cp-findings")
+
+
+def item(finding: Finding, *ways: Markup) -> Markup:
+    """A whole sentence, and the ways to where it is mended."""
+    word = tag("span", WORDS[finding.severity], class_="cp-severity")
+    return tag(
+        "li", word, " ", with_code(finding.message), *ways, class_=f"cp-{finding.severity}", title=_code(finding)
+    )
 
 
 def told(findings: list[Finding]) -> str:
@@ -39,28 +78,17 @@ def told(findings: list[Finding]) -> str:
     return "\n".join([f"Findings: {len(findings) or 'none'}", *(f"  {finding}" for finding in findings)])
 
 
-def counted(findings: list[Finding]) -> str:
+def counted(findings: Iterable[Finding]) -> str:
     """`2 to mend, 1 to weigh`."""
-    counts = {words: sum(finding.severity is severity for finding in findings) for severity, words in WORDS.items()}
-    return ", ".join(f"{count} {words.lower()}" for words, count in counts.items() if count)
+    found = [finding.severity for finding in findings]
+    return ", ".join(f"{found.count(one)} {words.lower()}" for one, words in WORDS.items() if one in found)
 
 
-def _item(finding: Finding) -> Markup:
-    word = tag("span", WORDS[finding.severity], class_="cp-severity")
-    return tag(
-        "li", word, " ", finding.message, class_=f"cp-{finding.severity}", title=f"{finding.code} {finding.name}"
-    )
+def _head(found: Sequence[Finding], above: int, *, more: bool) -> str:
+    """`3 to mend, 2 of them on their fields:`."""
+    where = "" if not above else ", on their fields" if above == len(found) else f", {above} of them on their fields"
+    return f"{counted(found)}{where}{':' if more else ''}"
 
 
-def by_theme(findings: list[Finding]) -> Markup:
-    """All of them, grouped by what they are about, each with the way to the step where it is mended."""
-    if not findings:
-        return tag("p", "The checks have nothing to add.", class_="cp-fine")
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(THEMES[registered()[finding.code].theme], []).append(finding)
-    listed = [
-        joined(tag("p", theme.capitalize(), class_="cp-heading"), tag("ul", *map(_item, found), class_="cp-findings"))
-        for theme, found in groups.items()
-    ]
-    return joined(tag("p", f"{counted(findings)}:", class_="cp-findings-head"), *listed)
+def _code(finding: Finding) -> str:
+    return f"{finding.code} {finding.name}"

@@ -1,4 +1,4 @@
-"""A form over the open plan: what is typed is saved at once, and the checks' findings stand under it."""
+"""A form over the open plan: what is typed is saved at once, and the checks' findings stand on their fields."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from typing import Any, ClassVar, TypeVar
 
 import ipywidgets as widgets
 
-from clientplan.checks import Finding
+from clientplan.checks import Finding, Fix
 from clientplan.errors import PlanChanged, StoreError
 from clientplan.forms.box import Box
 from clientplan.forms.document import Document
-from clientplan.forms.findings import about, begun, shown, told
+from clientplan.forms.findings import about, begun, remark, shown, told
 from clientplan.forms.markup import Markup, tag
+from clientplan.forms.mending import mend
 from clientplan.forms.panel import Panel
 from clientplan.forms.part import Part
+from clientplan.forms.remarks import Remark, Remarks
 from clientplan.forms.row import Row
 from clientplan.forms.rows import Rows
+from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.plan import Plan
+from clientplan.plan.source import Path
 from clientplan.plan.value import Value
 
 V = TypeVar("V", bound=Value)
@@ -52,64 +56,120 @@ class Form(Panel):
             return [widgets.HTML(nothing_open(self.desk.trouble))]
         heard = getattr(self, "document", None) is document
         self.document = document
-        self._pieces: list[Part[Any] | Rows[Any]] = []
-        self._findings = widgets.HTML()
+        self._pieces: list[tuple[Path, Part[Any] | Rows[Any]]] = []
+        self._findings = widgets.HTML()  # that stand on no field
+        self._below = Remarks(widgets.VBox([self._findings]))
+        self._below.view.add_class("cp-findings-list")
+        self._telling: list[Remarks] = []  # the places that say something now
+        self._unsaved = False  # whether the boxes hold what couldn't be written
         self._apart = ""  # what to say while the boxes hold something else than a file that another changed
         fields = self.fields(document.plan)
         if not heard:
             document.observe(self.guard(self._plan_changed))
         self._plan_changed()
-        return [*fields, self._findings]
+        return [*fields, self._below.view]
 
     def words(self) -> str:
         if self.desk.document is None:
             return self.desk.trouble
         return "\n".join([*self.summary(self.document.plan), told(self._concerning())])
 
-    def part(self, model: type[V], boxes: Mapping[str, Box], value: V | None) -> Part[V]:
-        """A part of this form; a change of its boxes is saved."""
+    def part(self, model: type[V], boxes: Mapping[str, Box], value: V | None, path: Path) -> Part[V]:
+        """A part of this form; a change of its boxes is saved. `path` is its place in the plan."""
         piece = Part(model, boxes, value)
-        piece.observe(self.guard(self.save))
-        self._pieces.append(piece)
+        piece.visits.leave()
+        piece.observe(self.guard(lambda: self._typed_in(piece.visits)))
+        self._pieces.append((path, piece))
         return piece
 
-    def rows(self, kind: str, make: Callable[[Any, str], R], values: tuple[Any, ...], **names: Any) -> Rows[R]:
-        """A list of rows of this form; a change in one of them is saved."""
+    def rows(
+        self, kind: str, make: Callable[[Any, str], R], values: tuple[Any, ...], path: Path, **names: Any
+    ) -> Rows[R]:
+        """A list of rows of this form; a change in one of them is saved. `path` is its place in the plan."""
 
         def filled(value: Any, name: str) -> R:
             row = make(value, name)
             row.offer(self.document.plan)
             return row
 
-        piece = Rows(kind, filled, self.guard, self.save, **names)
+        piece = Rows(kind, filled, self.guard, self.save, write_in=self.desk.sitting.write_in, **names)
         piece.show(values)
-        self._pieces.append(piece)
+        self._pieces.append((path, piece))
         return piece
 
     def save(self) -> None:
         """Saves what the boxes say. What is in them stays there, whatever happens."""
+        before = self.document.plan
         try:
             if not self._apart:
                 self.document.edit(**self.typed())
         except PlanChanged as error:
             self._apart = str(error)
         except StoreError as error:
+            self._unsaved = True
             self.status.offer(str(error), "Try again", self.guard(self.save))
             return
+        self._unsaved = False
+        if self.document.plan is before:
+            self._tell()  # an entry that isn't in the plan may still change what is visited
         if self._apart:
             self.status.offer(self._apart, "Open their version", self.guard(self._open_theirs))
         else:
-            self.status.saved(refused=any(piece.wrong for piece in self._pieces))
+            self.status.saved(refused=any(piece.wrong for _, piece in self._pieces))
+
+    def _typed_in(self, visits: Visits) -> None:
+        self.desk.sitting.write_in(visits)
+        self.save()
 
     def _open_theirs(self) -> None:
         self.document.reload()
         self.refresh()
 
     def _plan_changed(self) -> None:
-        plan = self.document.plan
         if not self._apart:
-            self.show(plan)
-        self._findings.value = shown(self._concerning(), begun=begun(plan, self.parts))
+            self.show(self.document.plan)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Each finding on its field, once somebody has been there, and the others under the form."""
+        plan, language = self.document.plan, self.desk.workspace.settings.language
+        above: dict[Remarks, list[Finding]] = {}
+        listed: list[Finding] = []
+        unvisited: list[Finding] = []
+        for finding in self._concerning():
+            spot = self._spot(finding.path)
+            if spot is None:
+                listed.append(finding)
+            elif spot.visited:
+                above.setdefault(spot.remarks, []).append(finding)
+            else:
+                unvisited.append(finding)
+        click = self.guard(self._mend)
+        for place in [*self._telling, *above]:
+            place.tell([remark(finding, plan, language) for finding in above.get(place, [])], click)
+        self._telling = list(above)
+        written = begun(plan, self.parts)
+        on_fields = [finding for findings in above.values() for finding in findings]
+        self._findings.value = shown(listed, unvisited, on_fields, begun=written)
+        self._below.tell([Remark(Markup(""), finding.fix) for finding in listed if finding.fix and written], click)
+
+    def _spot(self, path: Path) -> Spot | None:
+        """The place on the form for what is said of a place in the plan; None where that is the form as a whole."""
+        if self._apart:
+            return None  # the boxes hold something else
+        spots = (piece.spot(path[len(at) :]) for at, piece in self._pieces if path[: len(at)] == at)
+        return next((spot for spot in spots if spot is not None), None)
+
+    def _mend(self, fix: Fix) -> None:
+        """Applies a fix. Where something was still to be saved, only that is done: it may have made another plan."""
+        before = self.document.plan
+        self.save()
+        if self._apart or self.document.plan is not before or self._unsaved:
+            return
+        try:
+            mend(self.document, fix, self.status, self.guard)
+        except PlanChanged as error:
+            self.status.offer(str(error), "Open their version", self.guard(self._open_theirs))
 
     def _concerning(self) -> list[Finding]:
         return about(self.desk.findings(), self.parts)

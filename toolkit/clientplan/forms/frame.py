@@ -17,9 +17,9 @@ class FrameForm(Form):
         client = {"name": box.line("Client"), "industry": box.line("Industry")}
         period = {"first": box.day("First day"), "last": box.day("Last day")}
         frame = {"manager": box.line("Relationship manager", "One name"), "next_review": box.day("Next review")}
-        self.client = self.part(Client, client, plan.client)
-        self.period = self.part(Period, period, plan.period)
-        self.frame = self.part(Plan, frame, plan)
+        self.client = self.part(Client, client, plan.client, ("client",))
+        self.period = self.part(Period, period, plan.period, ("period",))
+        self.frame = self.part(Plan, frame, plan, ())
         return [
             grid(client, {"name": 7, "industry": 5}),
             grid(frame | period, {"manager": 4, "next_review": 3, "first": 3, "last": 2}),

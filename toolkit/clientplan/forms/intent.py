@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from clientplan.forms import box
 from clientplan.forms.form import Form
 from clientplan.forms.part import Part, filled
+from clientplan.forms.remarks import Remarks
 from clientplan.forms.row import grid
 from clientplan.plan.plan import Plan
 from clientplan.plan.purpose import Intent, Intents
@@ -22,9 +23,9 @@ class IntentForm(Form):
 
     def fields(self, plan: Plan) -> list[Any]:
         self.client, theirs = self._party(
-            "What the client wants", "As they said it, in their words", plan.intent.client
+            "client", "What the client wants", "As they said it, in their words", plan.intent.client
         )
-        self.ours, own = self._party("What we want", "What we would tell them to their face", plan.intent.ours)
+        self.ours, own = self._party("ours", "What we want", "What we would tell them to their face", plan.intent.ours)
         return [theirs, own]
 
     def typed(self) -> dict[str, Any]:
@@ -40,7 +41,7 @@ class IntentForm(Form):
             f"What we want: {_told(plan.intent.ours)}",
         ]
 
-    def _party(self, heading: str, hint: str, intent: Intent | None) -> tuple[Part[Intent], Any]:
+    def _party(self, whose: str, heading: str, hint: str, intent: Intent | None) -> tuple[Part[Intent], Any]:
         boxes = {
             "words": box.area(heading, hint, rows=3),
             "basis": box.pick("Stated or inferred", Basis),
@@ -48,9 +49,11 @@ class IntentForm(Form):
             "where": box.line("Where", "Meeting, letter, call"),
             "when": box.day("When"),
         }
-        group = widgets.VBox([grid(boxes, _WIDTHS)])
+        part = self.part(Intent, boxes, intent, ("intent", whose))
+        part.head = Remarks(widgets.VBox())
+        group = widgets.VBox([part.head.view, grid(boxes, _WIDTHS)])
         group.add_class("cp-row")
-        return self.part(Intent, boxes, intent), group
+        return part, group
 
 
 def _told(intent: Intent | None) -> str:

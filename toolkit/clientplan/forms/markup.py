@@ -26,6 +26,12 @@ def joined(*children: str) -> Markup:
     return Markup("".join(child if isinstance(child, Markup) else escape(child) for child in children))
 
 
+def with_code(sentence: str) -> Markup:
+    """A sentence in which what one types, between backticks, is set as such."""
+    parts = enumerate(sentence.split("`"))
+    return joined(*(tag("code", part) if at % 2 else part for at, part in parts))
+
+
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, caption: str, figures: frozenset[int]) -> Markup:
     """A table whose first cell of each row names the row; `figures` are the columns that hold numbers."""
 

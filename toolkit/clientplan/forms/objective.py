@@ -8,12 +8,14 @@ from clientplan.forms import box
 from clientplan.forms.part import Part, filled
 from clientplan.forms.pickers import objectives
 from clientplan.forms.row import Row, grid
+from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.objective import Measure, Objective
 from clientplan.plan.plan import Plan
+from clientplan.plan.source import Path
 from clientplan.plan.words import Area, Level, Progress
 
-_WIDTHS = {"words": 12, "level": 2, "area": 3, "serves": 5, "status": 2}
-_MEASURE = {"name": 4, "unit": 2, "baseline": 2, "target": 2, "due": 2}
+_WIDTHS = {"words": 12, "level": 3, "area": 3, "serves": 4, "status": 2}
+_MEASURE = {"name": 3, "unit": 2, "baseline": 2, "target": 2, "due": 3}
 
 
 class ObjectiveRow(Row[Objective]):
@@ -38,6 +40,7 @@ class ObjectiveRow(Row[Objective]):
         super().__init__("objective", Part(Objective, boxes, value, {"id": name}), _WIDTHS, name)
         self.measure = Part(Measure, measure, value.measure if value else None)
         self.view.children = [*self.view.children, grid(measure, _MEASURE)]
+        self.visits = Visits([*self.visits.boxes, *measure.values()])
 
     @property
     def wrong(self) -> bool:
@@ -45,6 +48,11 @@ class ObjectiveRow(Row[Objective]):
 
     def read(self) -> Objective | None:
         return self.part.read(measure=filled(self.measure.read()))
+
+    def spot(self, rest: Path) -> Spot:
+        if rest[:1] != ("measure",):
+            return super().spot(rest)
+        return self.measure.spot(rest[1:]) or Spot(self.head, self.visits.left and self.measure.visits.begun)
 
     def show(self, saved: Objective) -> None:
         self.part.show(saved)

@@ -13,7 +13,9 @@ class ObjectivesForm(Form):
     parts = ("objectives",)
 
     def fields(self, plan: Plan) -> list[Any]:
-        self.objectives = self.rows("objective", ObjectiveRow, plan.objectives, prefix="o", taken=self._spoken_of)
+        self.objectives = self.rows(
+            "objective", ObjectiveRow, plan.objectives, ("objectives",), prefix="o", taken=self._spoken_of
+        )
         return [self.objectives.view]
 
     def typed(self) -> dict[str, Any]:

@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from clientplan.forms.box import Box
+from clientplan.forms.remarks import Remarks
 from clientplan.forms.typed import take
+from clientplan.forms.visits import Spot, Visits
+from clientplan.plan.source import Path
 from clientplan.plan.value import Value
 
 V = TypeVar("V", bound=Value)
@@ -22,14 +25,17 @@ class Part(Generic[V]):
         self.saved = saved  # as the plan has it
         self.value = saved  # as it was typed, as far as the model takes it
         self.refused: dict[str, str] = {}
+        self.visits = Visits(list(self.boxes.values()))
+        self.head: Remarks | None = None  # where is said what is about the part as a whole
         self._model = model
         self._fixed = dict(fixed or {})
         for name, box in self.boxes.items():
+            box.usual = self._field(None, name)
             box.show(self._field(saved, name))
 
     @property
     def blank(self) -> bool:
-        return all(box.value in {None, self._field(None, name)} for name, box in self.boxes.items())
+        return not any(box.written for box in self.boxes.values())
 
     @property
     def wrong(self) -> bool:
@@ -55,6 +61,16 @@ class Part(Generic[V]):
             if now not in {self._field(self.saved, name), self._field(self.value, name)}:
                 box.show(now)
         self.saved = self.value = saved
+
+    def spot(self, rest: Path) -> Spot | None:
+        """Where something is said that is about this place in the part: under its box, else at the head.
+
+        What the checks say of a field is about the plan; while the entry in its box is refused, that is another value.
+        """
+        box = self.boxes.get(str(rest[0])) if rest else None
+        if box is not None:
+            return Spot(box.remarks, box.visited and rest[0] not in self.refused)
+        return Spot(self.head, self.visits.left and self.visits.begun) if self.head is not None else None
 
     def observe(self, listener: Callable[[], None]) -> None:
         for box in self.boxes.values():

@@ -19,7 +19,7 @@ class PeopleForm(Form):
     parts = ("people",)
 
     def fields(self, plan: Plan) -> list[Any]:
-        self.people = self.rows("person", _person, plan.people)
+        self.people = self.rows("person", _person, plan.people, ("people",))
         return [self.people.view]
 
     def typed(self) -> dict[str, Any]:

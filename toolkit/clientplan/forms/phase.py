@@ -19,7 +19,7 @@ class PhaseForm(Form):
             "phase": box.pick("Phase" + box.OURS, Phase),
             "phase_reason": box.area("Why, and what would end it" + box.OURS, "What you saw that tells you so"),
         }
-        self.phase = self.part(Plan, boxes, plan)
+        self.phase = self.part(Plan, boxes, plan, ())
         return [grid(boxes, {"phase": 3, "phase_reason": 9})]
 
     def typed(self) -> dict[str, Any]:

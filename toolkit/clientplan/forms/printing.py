@@ -8,15 +8,18 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from clientplan.checks import Fix
 from clientplan.errors import ClientPlanError
 from clientplan.forms import box
 from clientplan.forms.desk import Desk, NotOpened
 from clientplan.forms.document import Document
-from clientplan.forms.findings import by_theme, told
+from clientplan.forms.findings import told
 from clientplan.forms.form import nothing_open
 from clientplan.forms.markup import Markup, joined, tag
+from clientplan.forms.mending import mend
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
+from clientplan.forms.themes import by_theme
 from clientplan.plan.words import Edition, Paper
 
 
@@ -31,7 +34,8 @@ class PrintForm(Panel):
         self.button = widgets.Button(description="Print", icon="print", button_style="primary")
         self.outcome = ""
         self.pages = widgets.HTML()
-        self._findings = widgets.HTML()
+        self._findings = widgets.VBox()
+        self._findings.add_class("cp-findings-list")
         self._heard: Document | None = None
         super().__init__(desk)
         self.button.on_click(self.guard(self._print))
@@ -54,7 +58,11 @@ class PrintForm(Panel):
         return "\n".join([told(self.desk.findings()), self.outcome])
 
     def _show_findings(self) -> None:
-        self._findings.value = by_theme(self.desk.findings())
+        self._findings.children = by_theme(self.desk.findings(), self.guard(self._mend))
+
+    def _mend(self, fix: Fix) -> None:
+        if self.desk.document is not None:
+            mend(self.desk.document, fix, self.status, self.guard)
 
     def _print(self, clicked: Any = None) -> None:
         """What was printed, or why it wasn't; the findings listed above aren't said twice."""

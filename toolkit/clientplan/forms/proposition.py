@@ -27,8 +27,10 @@ class PropositionForm(Form):
 
     def fields(self, plan: Plan) -> list[Any]:
         questions = {name: box.area(question, hint) for name, (question, hint) in _QUESTIONS.items()}
-        self.answers = self.part(ValueProposition, questions, plan.value_proposition)
-        self.evidence = self.rows("evidence", _evidence, plan.value_proposition.evidence)
+        self.answers = self.part(ValueProposition, questions, plan.value_proposition, ("value_proposition",))
+        self.evidence = self.rows(
+            "evidence", _evidence, plan.value_proposition.evidence, ("value_proposition", "evidence")
+        )
         heading = widgets.HTML(tag("p", "What shows that it holds", class_="cp-heading"))
         return [grid(questions, dict.fromkeys(questions, 6)), heading, self.evidence.view]
 

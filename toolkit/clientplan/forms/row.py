@@ -10,7 +10,10 @@ import ipywidgets as widgets
 from clientplan.forms.box import Box
 from clientplan.forms.markup import tag
 from clientplan.forms.part import Part
+from clientplan.forms.remarks import Remarks
+from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.plan import Plan
+from clientplan.plan.source import Path
 from clientplan.plan.value import Value
 
 V = TypeVar("V", bound=Value)
@@ -29,13 +32,14 @@ class Row(Generic[V]):
         self.remove_button = widgets.Button(description=f"Remove {name or kind}")
         self.remove_button.add_class("cp-remove")
         below = {field: one for field, one in part.boxes.items() if field in widths}
-        beside = [one.view for field, one in part.boxes.items() if field not in widths]
-        top = widgets.HBox(
-            [widgets.HTML(tag("span", name or kind.capitalize(), class_="cp-name")), *beside, self.remove_button]
-        )
+        beside = {field: one for field, one in part.boxes.items() if field not in widths}
+        title = widgets.HTML(tag("span", name or kind.capitalize(), class_="cp-name"))
+        top = widgets.HBox([title, *(one.view for one in beside.values()), self.remove_button])
         top.add_class("cp-row-top")
-        self.view = widgets.VBox([top, grid(below, widths)])
+        self.head = Remarks(widgets.VBox([top]))
+        self.view = widgets.VBox([self.head.view, grid(below, widths)])
         self.view.add_class("cp-row")
+        self.visits = Visits([*beside.values(), *below.values()])
 
     @property
     def value(self) -> V | None:
@@ -53,6 +57,10 @@ class Row(Generic[V]):
 
     def read(self) -> V | None:
         return self.part.read()
+
+    def spot(self, rest: Path) -> Spot:
+        """Where something is said that is about this place in the row: under its box, else at the row's head."""
+        return self.part.spot(rest) or Spot(self.head, self.visits.left)
 
     def show(self, saved: V) -> None:
         self.part.show(saved)

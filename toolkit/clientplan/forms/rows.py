@@ -11,6 +11,8 @@ import ipywidgets as widgets
 from clientplan.forms.guard import Guard
 from clientplan.forms.markup import tag
 from clientplan.forms.row import Row
+from clientplan.forms.visits import Spot, Visits
+from clientplan.plan.source import Path
 
 R = TypeVar("R", bound=Row[Any])
 
@@ -19,7 +21,7 @@ class Rows(Generic[R]):
     """Rows with "Add" under them; what was removed can be put back, the last one first.
 
     `make` builds a row from a value (None for a new one) and the name that a new one gets; such names are `prefix`
-    and a number that neither a row has nor `taken` names.
+    and a number that neither a row has nor `taken` names. `write_in` is told in which row something is typed.
     """
 
     def __init__(
@@ -31,13 +33,16 @@ class Rows(Generic[R]):
         *,
         prefix: str = "",
         taken: Callable[[], Iterable[str | None]] = tuple,
+        write_in: Callable[[Visits], None] = lambda _visits: None,
     ) -> None:
         self.rows: list[R] = []
         self.removed: list[tuple[int, R]] = []
         self._saved: tuple[Any, ...] = ()
+        self._filed: list[R] = []  # the rows of what is saved
         self.add_button = widgets.Button(description=f"Add {kind}", icon="plus")
         self.undo_button = widgets.Button(description="Put it back", icon="undo")
         self._make, self._guard, self._changed, self._prefix, self._taken = make, guard, changed, prefix, taken
+        self._write_in = write_in
         self._body = widgets.VBox()
         self._told = widgets.HTML()
         self._undo = widgets.HBox([self._told, self.undo_button])
@@ -60,12 +65,12 @@ class Rows(Generic[R]):
         return any(row.wrong for row in self.rows)
 
     def show(self, values: Iterable[Any]) -> None:
-        """Takes over what the plan has now; rows are only made anew when they were changed from elsewhere."""
+        """Takes over what the plan has now; rows are only made anew when others came or went elsewhere."""
         values = tuple(values)
         if values == self._saved:
             return
-        if values == self.values:
-            filled = (row for row in self.rows if row.value is not None)
+        filled = [row for row in self.rows if row.value is not None]
+        if [row.name for row in filled] == [getattr(value, "id", "") for value in values]:
             for row, value in zip(filled, values, strict=True):
                 row.show(value)
         else:
@@ -73,7 +78,14 @@ class Rows(Generic[R]):
             for value in values:
                 self._append(value)
             self._draw()
-        self._saved = values
+        self._saved, self._filed = values, [row for row in self.rows if row.value is not None]
+
+    def spot(self, rest: Path) -> Spot | None:
+        """Where something is said that is about this place in the list as it is saved; None for the list itself."""
+        if not rest:
+            return None
+        row = dict(enumerate(self._filed)).get(int(rest[0]))
+        return row.spot(rest[1:]) if row in self.rows and row is not None else None
 
     def add(self, *_clicked: Any) -> None:
         self._append(None)
@@ -93,9 +105,15 @@ class Rows(Generic[R]):
 
     def _append(self, value: Any) -> None:
         row = self._make(value, self._fresh_name())
-        row.observe(self._guard(self._changed))
+        if value is not None:
+            row.visits.leave()
+        row.observe(self._guard(lambda: self._typed_in(row)))
         row.remove_button.on_click(self._guard(lambda *_clicked: self.remove(row)))
         self.rows.append(row)
+
+    def _typed_in(self, row: R) -> None:
+        self._write_in(row.visits)
+        self._changed()
 
     def _fresh_name(self) -> str:
         if not self._prefix:

@@ -32,8 +32,13 @@ class Status:
         but = ", all but what is marked" if refused else ""
         self._say(f"Saved {self._clock():%H:%M}{but}", "status")
 
-    def done(self, sentence: str) -> None:
-        self._say(sentence, "status")
+    def done(self, sentence: str, label: str = "", way_back: Callable[[], None] | None = None) -> None:
+        """What was done, with the way back where there is one."""
+        if way_back is None:
+            self._say(sentence, "status")
+        else:
+            self._way_out, self.button.description = way_back, label
+            self._say(sentence, "status", self.button)
 
     def failed(self, sentence: str) -> None:
         self._say(sentence, "alert")

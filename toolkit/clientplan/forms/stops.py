@@ -17,7 +17,7 @@ class StopsForm(Form):
     parts = ("stops",)
 
     def fields(self, plan: Plan) -> list[Any]:
-        self.stops = self.rows("stop", _stop, plan.stops)
+        self.stops = self.rows("stop", _stop, plan.stops, ("stops",))
         return [self.stops.view]
 
     def typed(self) -> dict[str, Any]:
