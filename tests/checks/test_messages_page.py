@@ -167,7 +167,14 @@ def people(contact: str = "Ruth", decides: str = "true", support: str = "support
         ),
         (
             people(support="unknown"),
-            ("Martin Oakes: decides, unknown, and in no open action. Plan what would win this person over, by name."),
+            (
+                "Martin Oakes: decides, and nobody knows where they stand. "
+                "Plan how to find out, in an action that names them."
+            ),
+        ),
+        (
+            people(support="sceptic"),
+            "Martin Oakes: decides, sceptic, and in no open action. Plan what would win this person over, by name.",
         ),
         (
             people(contact="''"),

@@ -98,12 +98,12 @@ def messages(difference: str, figures: str, today: date, plan_with: Any, figures
         (
             measured("readings: [{when: 2026-07-01, value: 92}]"),
             "",
-            ["objective o4: the last reading of film wasted is from 2026-07-01, 76 days ago. Add today's."],
+            ["objective o4: the last reading of film wasted is from 2026-07-01, 76 days ago. Add the latest."],
         ),
         (
             results([60, 60, 60, 190, 60]),
             "",
-            [("results: Film is at 86 % of plan over 5 months. Find out why, and write down what brings it back.")],
+            [("results: Film is at 86 % of plan over 5 months. Find out why, and plan what brings it back.")],
         ),
         (
             results([80, 80, 80]),
@@ -145,7 +145,7 @@ def messages(difference: str, figures: str, today: date, plan_with: Any, figures
                 (
                     "objective o4: is on track, but the reading of film wasted on 2026-08-31 is 95.5 kg a week, and "
                     "the pace to 60 kg a week by 2026-11-30 was 76.4 kg a week. "
-                    "Set at risk, or write down what brings it back."
+                    "Set at risk, or say in a note what brings it back."
                 )
             ],
         ),
@@ -166,8 +166,8 @@ def messages(difference: str, figures: str, today: date, plan_with: Any, figures
             "",
             [
                 (
-                    "review of 2026-08-03: after the one of 2026-03-02 this is the second review in a row without a lesson or a "
-                    "change. Write down what was learned, what was agreed, or how an objective stands now."
+                    "review of 2026-08-03: after the one of 2026-03-02 this is the second review in a row without a "
+                    "lesson or a change. Write down what was learned, what was agreed, or how an objective stands now."
                 )
             ],
         ),

@@ -8,6 +8,7 @@ ONE_PERSON = """
     Ruth Adeyemi | Jonas Weiß | Ruth | Anne-Marie Et-Tayeb | José Ortega y Gasset | Karl von und zu Guttenberg
     Anna Y Lee | Maria Sales | Dr. Jean-Luc Petit | Ruth Adeyemi (sales and service) | Li Ou | Or Levi | Con O'Neill
     Steven Allen | Tomás Pérez | 王小明 | Pieter van der Berg | M. Tous-Saint | Kim Na Ri | Bent Undset | Ulla Andersen
+    Marcus T. Delgado, Jr. | T. Achebe, PMP | Ann Lee, PhD, MBA | Otto Braun III
     Ada Grouper | Jo Stafford | Marek Oder | Ella Personne-Dupont | João d'Almeida e Silva | Sandy Teamson
 """
 NO_PERSON = """

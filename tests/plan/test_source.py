@@ -63,7 +63,7 @@ def test_without_a_file_nothing_has_a_place() -> None:
         ("a:\n\tb: c\n", 2, 1, "this isn't YAML"),
         ("a: [b\n", 2, 1, "this isn't YAML"),
         ("a: 'b\n", 2, 1, "this isn't YAML"),
-        ("a: b: c\n", 1, 5, "Check the indentation and quotes"),
+        ("a: b: c\n", 1, 5, "Check the indentation, and put a text in quotes"),
         ("a: b\x00\n", 0, 0, "this isn't YAML"),
         ("", 0, 0, "the file is empty. A plan begins with `schema: 1`"),
         ("# nothing but a comment\n", 0, 0, "the file is empty. A plan begins with `schema: 1`"),

@@ -58,7 +58,7 @@ _WHERE = {  # as `Leak.where` names them
 def internal_stays_inside(plan: Plan, context: Context) -> Iterator[Finding]:
     """Text of an internal field in what the client gets: in a shared field of the plan, or in the print.
 
-    In the plan: word for word, at least three words and twelve letters; names and labels aren't looked for, nor what
+    In the plan: word for word, at least five words; names, labels and stops aren't looked for, nor what
     two items of one kind have in common by chance. In the print, which is searched where `clientplan check --page` or
     printing made one: on its pages, in title, author and keywords, attachments, bookmarks, anywhere inside the file,
     and in its name; every sentence of at least twelve letters counts that the client edition doesn't show rightly.

@@ -42,6 +42,7 @@ class Language:
     lead_ins: frozenset[str] = frozenset()
     no_verbs: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    vague_before: frozenset[str] = frozenset()
     noun_endings: tuple[str, ...] = ()
     recurring: Phrases = Phrases()  # noqa: RUF009  # it is frozen
     rhythms: frozenset[str] = frozenset()

@@ -60,7 +60,9 @@ def ladder_complete(plan: Plan, context: Context) -> Iterator[Finding]:
     for path in bare:
         yield context.error(
             path,
-            "an outcome with nothing under it. Add the performance or process objective that it is reached through.",
+            "an outcome with nothing under it. Add the performance or process objective that it is reached through, "
+            "or let one serve it (`serves: {id}`).",
+            id=plan.objectives[int(path[1])].id,
         )
     if objectives and not bare and not any(objective.level is Level.PROCESS for _, objective in objectives):
         yield context.warning(

@@ -11,6 +11,7 @@ from clientplan.checks.ladder import standing
 from clientplan.checks.registry import rule
 from clientplan.checks.rule import About, Context
 from clientplan.checks.said import Said
+from clientplan.checks.unsaid import unsaid
 from clientplan.plan.objective import Measure
 from clientplan.plan.plan import Period, Plan
 from clientplan.plan.source import Path
@@ -34,7 +35,7 @@ _PARTS = {
 @rule(
     About(
         code="CP402",
-        name="measure-incomplete",
+        name="objective-incomplete",
         severities=(Severity.ERROR,),
         why="Whether an objective is reached can only be seen when it says what is measured, from where, to where and "
         "by when. Specific and hard goals beat “do your best” (d = .42 to .80).",
@@ -52,9 +53,11 @@ _PARTS = {
         since="0.1",
     )
 )
-def measure_complete(plan: Plan, context: Context) -> Iterator[Finding]:
-    """An objective without a measure, or whose measure lacks its name, unit, baseline, target or due date."""
+def objective_complete(plan: Plan, context: Context) -> Iterator[Finding]:
+    """An objective without a sentence, or whose measure lacks its name, unit, baseline, target or due date."""
     for path, objective in standing(plan):
+        if unsaid(objective.words):
+            yield context.error((*path, "words"), "no sentence. Say in one what will be reached.")
         missing = [part for part in _PARTS if getattr(objective.measure, part, None) in {None, ""}]
         if len(missing) == len(_PARTS):
             yield context.error(

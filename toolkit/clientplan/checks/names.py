@@ -12,6 +12,9 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
 
 _ASIDE = re.compile(r"\([^)]*\)")  # Ruth Adeyemi (sales and service)
+_TITLES = re.compile(
+    r"(,? (Jr|Sr|II|III|IV|MBA|PhD|Ph\.D|MD|CPA|CFA|PMP|MSc|BSc|DBA|LLM|CEng|Esq)\.?)+$", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 _SIGNS = re.compile(r"[,;/&+]")
 _FULL_NAME = 2  # words
@@ -33,7 +36,7 @@ def flaw(name: str) -> Said | None:
 
     The lists of all languages count: “Team Nord” stands in English plans too.
     """
-    bare = _ASIDE.sub("", name).strip()
+    bare = _TITLES.sub("", _ASIDE.sub("", name).strip())
     known = languages().values()
     if not any(mark.isalpha() for mark in bare) or any(_nobody(bare, language) for language in known):
         return nobody(name)

@@ -104,6 +104,11 @@ def _gaps(plan: Plan, context: Context) -> Iterator[Finding]:
 def _gap(person: Person) -> Said | None:
     weighs = Said("decides") if person.decides else Said("high influence")
     if (person.decides or person.influence is Weight.HIGH) and person.support in _GAPS:
+        if person.support is Stance.UNKNOWN:
+            return Said(
+                "{weighs}, and nobody knows where they stand. Plan how to find out, in an action that names them.",
+                weighs=weighs,
+            )
         return Said(
             "{weighs}, {support}, and in no open action. Plan what would win this person over, by name.",
             weighs=weighs,

@@ -39,8 +39,8 @@ class Phrases:
         return made
 
     def found(self, text: str) -> list[str]:
-        """Each phrase once, in the order of the text, as it was written there."""
-        there = list(self.places(text))
+        """Each phrase once, in the order of the text, as it was written there; of those that overlap the longest."""
+        there = sorted(_apart(self.places(text)))
         if there and self.but is not None:
             kept = list(self.but.places(text))
             there = [(at, end) for at, end in there if not any(at < last and first < end for first, last in kept)]
@@ -62,6 +62,14 @@ class Phrases:
             lengths = [len(parts) for parts in candidates if _matches(text, there[at : at + len(parts)], parts)]
             if lengths:
                 yield word.start, there[at + max(lengths) - 1].end
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for at, end in sorted(places, key=lambda place: place[0] - place[1]):
+        if not any(at < last and first < end for first, last in kept):
+            kept.append((at, end))
+    return kept
 
 
 def _meant(phrase: str) -> Iterator[tuple[str, ...]]:

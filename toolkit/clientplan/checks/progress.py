@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
+from itertools import pairwise, takewhile
 
 from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.measured import Measured, measured
@@ -44,7 +45,8 @@ from clientplan.plan.words import Direction, Progress
 def progress_read(plan: Plan, context: Context) -> Iterator[Finding]:
     """An open objective without a reading for longer than one review rhythm (error), or whose last is old (warning).
 
-    The rhythm is that of CP203, counted from the period's first day. An objective that is `not started` may be new: for
+    What is read less often by its own rhythm, such as once a quarter, is old when that has passed. The review rhythm is
+    that of CP203, counted from the period's first day. An objective that is `not started` may be new: for
     it the first day of an action or a verdict of its own counts, and while there is none nothing is said. Neither is it
     of a measure that is incomplete (CP402), nor when the period is over.
     """
@@ -59,10 +61,10 @@ def progress_read(plan: Plan, context: Context) -> Iterator[Finding]:
         since = begun.get(objective.id) if objective.status is Progress.NOT_STARTED else plan.period.first
         if past:
             last = past[-1].when
-            if (context.today - max(last, plan.period.first)).days > context.limits["days"]:
+            if (context.today - max(last, plan.period.first)).days > max(context.limits["days"], _usual_gap(past)):
                 yield context.warning(
                     place,
-                    "the last reading of {name} is from {last}, {age} days ago. Add today's.",
+                    "the last reading of {name} is from {last}, {age} days ago. Add the latest.",
                     name=measure.name,
                     last=last,
                     age=(context.today - last).days,
@@ -74,6 +76,15 @@ def progress_read(plan: Plan, context: Context) -> Iterator[Finding]:
                 name=measure.name,
                 days=(context.today - max(since, plan.period.first)).days,
             )
+
+
+_LATE = 15  # days: a quarter's figure isn't there on its last day
+
+
+def _usual_gap(readings: list[Reading]) -> int:
+    """Days from one reading to the next, as it has been from the third reading on, and some to be late; 0 before."""
+    gaps = [(later.when - earlier.when) // timedelta(days=1) for earlier, later in pairwise(readings)]
+    return sorted(gaps)[len(gaps) // 2] + _LATE if len(gaps) > 1 else 0
 
 
 def _begun(plan: Plan, today: date) -> dict[str, date]:
@@ -120,9 +131,11 @@ def _begun(plan: Plan, today: date) -> dict[str, date]:
 def status_fits(plan: Plan, context: Context) -> Iterator[Finding]:
     """An objective that is `on track` and far behind the pace, or `reached` and not once read at its target.
 
-    The pace is the straight line from the baseline on the period's first day to the target on the due day, looked at on
-    the day of the last reading; in whole steps where all figures are whole numbers. Nothing is said of a measure to be
-    held, nor of pace when the period is over.
+    Also one whose due day is past, and that is still open and not `off track`. The pace is the straight line to the
+    target on the due day, from the baseline on the period's first day, or on the last day on which it was still read;
+    looked at on the day of the last reading, in whole steps where all figures are whole numbers. A note on the
+    objective, or on that reading, is the word that is asked for. Nothing is said of a measure to be held, nor when the
+    period is over, except of what is `reached`.
     """
     for path, objective, measure in measured(plan):
         past = [reading for reading in measure.readings if reading.when <= context.today]
@@ -138,12 +151,25 @@ def status_fits(plan: Plan, context: Context) -> Iterator[Finding]:
                 day=past[-1].when,
                 target=measure.shown(measure.target),
             )
-        if objective.status is Progress.ON_TRACK and context.today <= plan.period.last:
-            yield from _behind(measure, past[-1], (*path, "status"), context)
+        told = objective.note or past[-1].note or context.today > plan.period.last
+        if objective.status in _UNENDED and plan.period.first <= measure.due < context.today and not told:
+            yield context.warning(
+                (*path, "status"),
+                "is {status}, and was due on {due}. Set reached or off track, or a new day.",
+                status=objective.status,
+                due=measure.due,
+            )
+        elif objective.status is Progress.ON_TRACK and not told:
+            yield from _behind(measure, past, (*path, "status"), context)
 
 
-def _behind(measure: Measured, reading: Reading, path: Path, context: Context) -> Iterator[Finding]:
-    pace = _pace(measure, reading, context.plan.period.first)
+_UNENDED = {Progress.NOT_STARTED, Progress.ON_TRACK, Progress.AT_RISK}
+
+
+def _behind(measure: Measured, past: list[Reading], path: Path, context: Context) -> Iterator[Finding]:
+    reading = past[-1]
+    waited = takewhile(lambda one: one.value == measure.baseline, past[:-1])
+    pace = _pace(measure, reading, max([context.plan.period.first, *(one.when for one in waited)]))
     if pace is None:
         return
     points = 100 * (pace - measure.gone(reading))
@@ -151,7 +177,7 @@ def _behind(measure: Measured, reading: Reading, path: Path, context: Context) -
         yield context.warning(
             path,
             "is on track, but the reading of {name} on {day} is {value}, and the pace to {target} by {due} was {pace}. "
-            "Set at risk, or write down what brings it back.",
+            "Set at risk, or say in a note what brings it back.",
             day=reading.when,
             name=measure.name,
             value=measure.shown(reading.value),

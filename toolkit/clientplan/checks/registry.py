@@ -9,7 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from inspect import cleandoc
 from typing import Any
 
-from clientplan.checks.meant import meant
+from clientplan.checks.meant import closest
 from clientplan.checks.rule import OURS, THEMES, About, Check, Described, Rule
 from clientplan.errors import WorkspaceError
 
@@ -99,9 +99,11 @@ def chosen(words: Iterable[str]) -> set[str]:
     wanted = [word.strip() for words_ in words for word in words_.split(",") if word.strip()]
     unknown = [word for word in wanted if word.casefold() not in by_word]
     if unknown:
-        lines = [
-            f"There is no check {word}.{meant(word, [*rules, *(rule.name for rule in rules.values())])}"
-            for word in unknown
-        ]
-        raise WorkspaceError("\n".join(lines))
+        known = [*rules, *(rule.name for rule in rules.values()), *(THEMES[rule.theme] for rule in rules.values())]
+        raise WorkspaceError("\n".join(f"There is no check {word}.{_hint(word, known)}" for word in unknown))
     return {code for word in wanted for code in by_word[word.casefold()]}
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    close = closest(word, known)
+    return f" Did you mean {close}?" if close else " All of them: clientplan explain"

@@ -71,7 +71,7 @@ def results_on_plan(plan: Plan, context: Context) -> Iterator[Finding]:
     elif under(past, context.limits["share"]):
         yield context.warning(
             ("results",),
-            "{name} is at {percent} % of plan over {months} months. Find out why, and write down what brings it back.",
+            "{name} is at {percent} % of plan over {months} months. Find out why, and plan what brings it back.",
             name=plan.results.name,
             percent=percent(past),
             months=len(past),

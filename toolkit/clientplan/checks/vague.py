@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from clientplan.checks.amount import has_number
 from clientplan.checks.language import Language, fold, spoken
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def vague_verb(sentence: str, locale: str | None) -> str | None:
@@ -21,9 +22,9 @@ def vague_verb(sentence: str, locale: str | None) -> str | None:
 
 
 def _leading(words: list[str], language: Language) -> str | None:
-    """The verb, or its noun, with which the sentence begins: “We will further improve …”."""
-    first = next((word for word in words if fold(word) not in language.openers), "")
-    return first if fold(first) in language.vague else None
+    """The verb, or its noun, with which the sentence begins: “We will further improve …”, but not “Support desk”."""
+    first, second = islice(chain((word for word in words if fold(word) not in language.openers), ("", "")), 2)
+    return first if fold(first) in language.vague and fold(second) not in language.vague_before else None
 
 
 def _inside(words: list[str], language: Language) -> str | None:

@@ -12,8 +12,10 @@ from clientplan.plan.source import Path
 from clientplan.plan.texts import Written, written
 
 LETTERS = 12  # a shorter text is a word or a name that anybody may write
-WORDS = 3  # so many in a row aren't the same by chance
+WORDS = 3  # so many in a row are looked up together
+FEWEST = 5  # words: two may write the same four of them by chance
 _LABELS = {"name", "unit", "owner", "by", "who", "contact", "role", "source"}  # what things and people are called
+_NAMED = {"checks_off", "stops"}  # what is stopped is told to the client too, by its name
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _ENDS = " .,;:!?…“”„«»\"'"
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -36,7 +38,7 @@ def given_away(plan: Plan) -> Iterator[tuple[Path, Written]]:
     """The places that the client edition shows and in which an internal text stands word for word, with that text.
 
     Two things of one kind that are done or measured alike say the same by chance: such a pair doesn't count, nor do
-    names and labels.
+    names, labels and stops.
     """
     texts = list(written(plan))
     shared = [text for text in texts if text.shared]
@@ -67,11 +69,11 @@ def _enough(text: str) -> bool:
 
 
 def _all_in(runs: set[_Run], words: _Run) -> bool:
-    return len(words) >= WORDS and all(run in runs for run in _runs(words))
+    return len(words) >= FEWEST and all(run in runs for run in _runs(words))
 
 
 def _said(text: Written) -> bool:
-    return text.path[-1] not in _LABELS and text.path[0] != "checks_off"
+    return text.path[-1] not in _LABELS and text.path[0] not in _NAMED
 
 
 def _field(path: Path) -> _Run:

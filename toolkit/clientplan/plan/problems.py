@@ -90,6 +90,8 @@ def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
 
 def _unknown(key: str, known: list[str]) -> str:
     meant = _meant(key, known)
+    if " " in key and not meant:
+        return "isn't known here. If it goes on with the text before it, put that text in quotes"
     return f"isn't known here.{meant}" if meant else f"isn't known here. These are: {', '.join(known)}"
 
 

@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 
 from clientplan.errors import PlanUnreadable, Problem
 
+_ADVICE = "Check the indentation, and put a text in quotes that begins with a sign (? % @ -) or has “: ” in it"
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
 MAX_NODES = 100_000
@@ -84,9 +85,7 @@ def read_source(text: str | bytes) -> Source:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         what = " ".join(part for part in (error.context, error.problem) if part)
-        raise PlanUnreadable(
-            [Problem(line, column, "", f"this isn't YAML ({what}). Check the indentation and quotes")]
-        ) from None
+        raise PlanUnreadable([Problem(line, column, "", f"this isn't YAML ({what}). {_ADVICE}")]) from None
     except (YAMLError, RecursionError) as error:
         raise PlanUnreadable([Problem(0, 0, "", f"this isn't YAML ({error})")]) from None
     if reader.problems:
