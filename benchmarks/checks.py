@@ -31,16 +31,17 @@ SLOWEST = 5.0  # ms that a rule may take for one plan
 
 
 def made(number: int, models: list[Plan], chance: random.Random) -> Plan:
-    """A valid plan: parts of the sample plans, some left out, some more than once, in any phase."""
+    """A valid plan: parts of the sample plans, some left out, some more than once, in any phase and language."""
     base = chance.choice(models)
     objectives, actions, ids = [], [], []
-    for at in range(chance.randint(0, 10)):
+    many = number % 20 == 0  # one in twenty is far too long
+    for at in range(30 if many else chance.randint(0, 10)):
         found = chance.choice(chance.choice(models).objectives)
         ids.append(f"o{at}")
         words = f"{found.words} ({at})" if chance.random() < 0.5 else found.words
         link = chance.choice([None, *ids])
         objectives.append(found.replace(id=f"o{at}", words=words, serves=None if link == f"o{at}" else link))
-    for at in range(chance.randint(0, 30)):
+    for at in range(100 if many else chance.randint(0, 30)):
         found = chance.choice(chance.choice(models).actions)
         due = None if chance.random() < 0.1 else TODAY + timedelta(chance.randint(-150, 300))
         actions.append(found.replace(id=f"a{at}", objective=chance.choice([None, *ids]), due=due))

@@ -104,6 +104,19 @@ class TestReading:
         assert set(read) == {"older.yaml", "renamed.yaml", f"{NAME}.yaml"}
 
 
+@pytest.mark.parametrize("spelt", ["Cafe\u0301 Böhm", '"Caf\\u00e9 B\\u00f6hm"'])
+def test_the_plan_before_is_found_however_its_file_spells_the_name(sample_workspace: Workspace, spelt: str) -> None:
+    store = sample_workspace.store
+    body = "\nperiod: {{first: {year}-01-01, last: {year}-12-31}}\n"
+    text = f"schema: 1\nclient:\n  name: {spelt}" + body
+    store.path("older").write_text(text.format(year=2025), encoding="utf-8")
+    store.path("newer").write_text(text.format(year=2026), encoding="utf-8")
+    newer = store.load("newer").plan
+    previous = Briefing(sample_workspace).figures("newer", newer, only={"CP1001"}).previous
+    assert previous is not None
+    assert previous.client.name == newer.client.name == "Café Böhm"
+
+
 def test_every_figure_that_a_rule_looks_at_is_named_by_one_in_its_file() -> None:
     """Only what `uses` names is looked up for the checks."""
     looked_up = {"changed", "previous", "log", "portfolio"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,11 @@ def test_a_workspace_that_can_not_be_opened_stops_the_notebook_with_a_sentence(
 def test_a_folder_that_is_named_and_is_no_workspace_is_no_sample(tmp_path: Path) -> None:
     with pytest.raises(NotOpened, match="isn't a workspace"):
         open_desk(tmp_path)
+
+
+def test_a_notebook_that_stays_open_judges_by_the_day_that_it_is(sample_workspace: Workspace) -> None:
+    desk = open_desk(sample_workspace.folder)
+    desk.choose("harrow-and-finch-2026-04")
+    assert desk.findings() == []
+    desk.workspace = sample_workspace.on(date(2026, 12, 24))
+    assert "CP202" in {finding.code for finding in desk.findings()}

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from clientplan import checks
 from clientplan.checks import Figures, Report
@@ -80,7 +81,7 @@ class Briefing:
         """
         if self._workspace:
             for name, text in self._unread.copy().items():
-                if any(word in text for word in words):
+                if "\\" in text or any(word in text for word in words):  # what is escaped can only be read
                     del self._unread[name]
                     with suppress(ClientPlanError):
                         self._read[name] = self._workspace.store.load(name).plan
@@ -171,6 +172,7 @@ def _words(plan: Plan) -> list[str]:
 
 def _folded(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace").casefold()
+        text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
+    return normalize("NFC", text).casefold()  # as the model composes names

@@ -48,6 +48,8 @@ class Desk:
         if self.document is None:
             return []
         plan = self.document.plan
+        if self._briefing.today != self.workspace.today:  # a notebook stays open over night
+            self._briefing, self._found = Briefing(self.workspace), (None, [])
         if self._found[0] is not plan:
             found = self._briefing.report(self.document.name, plan).findings
             self._found = (plan, found)

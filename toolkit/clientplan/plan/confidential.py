@@ -18,7 +18,8 @@ _LABELS = {"name", "unit", "owner", "by", "who", "contact", "role", "source"}  #
 _NAMED = {"checks_off", "stops"}  # what is stopped is told to the client too, by its name
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _ENDS = " .,;:!?…“”„«»\"'"
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces: each counts as a word
+_WORD = re.compile(rf"[{_IDEOGRAPH}]|[^\W{_IDEOGRAPH}]+(?:'\w+)*")
 
 _Run = tuple[str, ...]
 
@@ -35,7 +36,7 @@ def sentences(text: str) -> list[str]:
 
 
 def given_away(plan: Plan) -> Iterator[tuple[Path, Written]]:
-    """The places that the client edition shows and in which an internal text stands word for word, with that text.
+    """The places that the client edition shows and in which internal words stand, with the sentence that they are.
 
     Two things of one kind that are done or measured alike say the same by chance: such a pair doesn't count, nor do
     names, labels and stops.
@@ -44,9 +45,11 @@ def given_away(plan: Plan) -> Iterator[tuple[Path, Written]]:
     shared = [text for text in texts if text.shared]
     runs = set(_runs(_words("\n".join(text.words for text in shared))))
     suspects = [
-        (text, words)
+        (text._replace(words=sentence), words)
         for text in texts
-        if not text.shared and _said(text) and _enough(text.words) and _all_in(runs, words := _words(text.words))
+        if not text.shared and _said(text)
+        for sentence in sentences(text.words)
+        if _all_in(runs, words := _words(sentence))
     ]
     if not suspects:
         return
