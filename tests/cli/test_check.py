@@ -72,6 +72,20 @@ def test_a_file_that_cannot_be_read_is_told_beside_the_others(clientplan, sample
     assert "CP202" in done.out
 
 
+def test_many_problems_are_placed_in_one_go(
+    clientplan, sample_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clientplan.cli import checking
+
+    split = []
+    monkeypatch.setattr(checking, "lines", lambda text: (split.append(text), text.split("\n"))[1])
+    text = "schema: 1\n" + "".join(f"k{number}: x\n" for number in range(50))
+    (sample_workspace.store.folder / "many.yaml").write_text(text)
+    done = clientplan("check", "many", "--format", "lines")
+    assert "plans/many.yaml:51:1: error CP001 k49: " in done.out
+    assert split == [text]
+
+
 @pytest.mark.parametrize("options", [("--select", "CP404"), ("--ignore", "CP0")])
 def test_a_file_that_cannot_be_read_is_always_told(
     clientplan, sample_workspace: Workspace, options: tuple[str, str]

@@ -155,12 +155,18 @@ class TestSarif:
         assert address("plans/Müller & Söhne.yaml")["uri"] == "plans/M%C3%BCller%20%26%20S%C3%B6hne.yaml"
         assert address("../a.yaml") == {"uri": (tmp_path.parent / "a.yaml").as_uri()}
 
+    @pytest.mark.skipif(os.name == "nt", reason="Windows takes no such file names")
+    def test_an_address_that_is_no_text(self) -> None:
+        (result,) = json.loads(as_sarif([one("No.", file=os.fsdecode(b"plans/\xff.yaml"))]))["runs"][0]["results"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "plans/%FF.yaml"
+
     def test_a_finding_that_only_moved_is_the_same(self) -> None:
         def mark(checked: Checked) -> Any:
             return json.loads(as_sarif([checked]))["runs"][0]["results"][0]["partialFingerprints"]
 
         assert mark(one("No.")) == mark(one("No.", end=(4, 1)))
         assert mark(one("No.")) != mark(one("No.", file="plans/b.yaml"))
+        assert mark(one("No.")) != mark(one("No, for another reason."))
 
 
 class TestGithub:

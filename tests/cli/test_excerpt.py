@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import unicodedata
+from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from clientplan.cli.outputs.excerpt import excerpt, lines, visible
+from clientplan.cli.outputs.excerpt import excerpt, lines
+from clientplan.cli.visible import visible, visible_lines
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,24 @@ def test_it_always_fits_and_always_marks(line: str, start: int, end: int, width:
     assert cell_len(shown) <= width
     assert len(carets) <= width + 1
     assert set(carets.lstrip(" ")) == {"^"}
+
+
+def test_a_long_line_is_measured_only_around_the_place() -> None:
+    line = "k: \x1b, " * 100_000
+    begun = perf_counter()
+    for start in range(0, len(line), 5_000):
+        assert len(excerpt(line, start, start + 1, 80)[0]) > 70
+    assert perf_counter() - begun < 2
+
+
+def test_marks_without_width_are_not_taken_for_the_whole_line() -> None:
+    line = "e" + "\u0301" * 400 + "x" * 50
+    shown, carets = excerpt(line, 200, 201, 40)
+    assert (shown[0], shown[-1], cell_len(shown) <= 40, carets.strip()) == ("…", "…", True, "^")
+
+
+def test_a_text_of_several_lines_keeps_them() -> None:
+    assert visible_lines("a\x1b[2J\r\n  b\x07\n\u202ec") == "a␛[2J\n  b␇\n�c"
 
 
 @given(st.text())

@@ -16,6 +16,7 @@ from clientplan.cli.doctor import doctor
 from clientplan.cli.explain import explain
 from clientplan.cli.lab import lab
 from clientplan.cli.new import new
+from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError
 
 app = typer.Typer(
@@ -63,7 +64,7 @@ def main() -> None:
     except ClientPlanError as error:
         if _debug.on:
             raise
-        typer.echo(str(error), err=True)
+        typer.echo(visible_lines(str(error)), err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         typer.echo("Stopped. What was saved before stays saved.", err=True)

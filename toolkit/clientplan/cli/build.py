@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
-from clientplan.cli.plans import chosen, content
+from clientplan.cli.plans import chosen, content, is_ours
+from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError, WorkspaceError
 from clientplan.plan.reading import read
 from clientplan.plan.words import Edition, Paper
@@ -79,8 +80,8 @@ def build(
 
 def _refuse_namesakes(workspace: Workspace, paths: list[Path]) -> None:
     """A file from elsewhere must not fall on the PDF of a plan of this workspace."""
-    store = workspace.store
-    foreign = [path for path in paths if path.resolve().parent != store.folder.resolve() and path.stem in store.names()]
+    known = set(workspace.store.names())
+    foreign = [path for path in paths if path.stem in known and not is_ours(workspace, path)]
     if foreign:
         names = ", ".join(map(str, foreign))
         raise WorkspaceError(f"{names}: this workspace has a plan of the same name. Say where the PDF goes: --out DIR")
@@ -111,7 +112,7 @@ def carry_out(order: Order) -> Outcome:
 
 def _tell(outcome: Outcome) -> None:
     if outcome.refused:
-        typer.echo(outcome.refused, err=True)
+        typer.echo(visible_lines(outcome.refused), err=True)
     else:
         pages = "1 page" if outcome.pages == 1 else f"{outcome.pages} pages"
         typer.echo(f"{outcome.pdf}  ({pages}{', DRAFT: errors stand' if outcome.draft else ''})")

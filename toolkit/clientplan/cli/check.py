@@ -11,7 +11,7 @@ import typer
 
 from clientplan.checks import Severity
 from clientplan.cli.checking import Wish, check_plans, codes
-from clientplan.cli.mending import mend_plans
+from clientplan.cli.mending import left_out, mend_plans
 from clientplan.cli.outputs.checked import stands
 from clientplan.cli.outputs.diffs import print_diffs, print_fixes
 from clientplan.cli.outputs.telling import Format, View, tell
@@ -65,6 +65,8 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
         raise typer.BadParameter("goes with --fix or --diff", param_hint="--unsafe-fixes")
     view = _view(statistics=statistics, board=board)
     output = _format(output, view, as_json=as_json)
+    if diff and (output is not Format.FULL or view is not View.FINDINGS):
+        raise typer.BadParameter("shows changes, not findings: it has no format or view", param_hint="--diff")
     workspace = _workspace(plans or [])
     if page and workspace is None:
         raise typer.BadParameter("needs a workspace, whose template pack it prints", param_hint="--page")
@@ -77,7 +79,7 @@ def check(  # noqa: PLR0913, PLR0917 - each is an option
     if fix or diff:
         rewritten = mend_plans(workspace, paths, wish, unsafe=unsafe_fixes)
         if diff:
-            raise typer.Exit(print_diffs(rewritten, unsafe=unsafe_fixes))
+            raise typer.Exit(print_diffs(rewritten, left_out(workspace, paths, rewritten), unsafe=unsafe_fixes))
         print_fixes(workspace, rewritten, unsafe=unsafe_fixes)
     checked = check_plans(workspace, paths, wish)
     off = workspace.settings.checks_off if workspace and not plans and all(one.readable for one in checked) else {}

@@ -18,7 +18,7 @@ from clientplan.checks import Finding, Severity, chosen, described, unreadable
 from clientplan.checks.figures import Print
 from clientplan.cli.outputs.checked import NOWHERE, Checked, Located
 from clientplan.cli.outputs.excerpt import lines
-from clientplan.cli.plans import content
+from clientplan.cli.plans import content, is_ours
 from clientplan.errors import PlanUnreadable, Problem, RenderRefused, StoreError
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read_with_source
@@ -73,6 +73,11 @@ def check_plans(workspace: Workspace | None, paths: Sequence[Path], wish: Wish) 
         return [_checked(workspace, one, briefing, wish) for one in bar.track(found, description="Checking")]
 
 
+def unreadable_plans(workspace: Workspace | None, paths: Sequence[Path]) -> list[Checked]:
+    """Those of the files that aren't plans, each with its problems."""
+    return [_broken(one) for one in (_read(workspace, path) for path in paths) if one.problems]
+
+
 def _read(workspace: Workspace | None, path: Path) -> _Read:
     name = name_of(workspace, path)
     text = ""
@@ -92,11 +97,6 @@ def name_of(workspace: Workspace | None, path: Path) -> str:
     return path.stem if is_ours(workspace, path) else str(path)
 
 
-def is_ours(workspace: Workspace | None, path: Path) -> bool:
-    """Whether it is one of the workspace's plans."""
-    return workspace is not None and path.resolve().parent == workspace.store.folder.resolve()
-
-
 def _prints(workspace: Workspace | None, read: _Read, wish: Wish) -> tuple[list[Print], tuple[str, ...]]:
     """Both editions, and why one couldn't be laid out: that hides neither the findings nor the other plans."""
     prints: list[Print] = []
@@ -114,10 +114,8 @@ def _prints(workspace: Workspace | None, read: _Read, wish: Wish) -> tuple[list[
 
 
 def _checked(workspace: Workspace | None, read: _Read, briefing: Briefing, wish: Wish) -> Checked:
-    file = shown(read.path)
     if read.plan is None or read.source is None:
-        found = [_problem(problem, read.text) for problem in read.problems]
-        return Checked(file, read.path.stem, read.text, tuple(found), readable=False)
+        return _broken(read)
     prints, refused = _prints(workspace, read, wish)
     report = briefing.report(read.name, read.plan, prints=prints, only=wish.only, language=wish.language)
     wanted = list(Severity)[: list(Severity).index(wish.least) + 1]
@@ -125,7 +123,14 @@ def _checked(workspace: Workspace | None, read: _Read, briefing: Briefing, wish:
     silenced = [
         _located(one.finding, read.source, one.reason) for one in report.silenced if one.finding.severity in wanted
     ]
+    file = shown(read.path)
     return Checked(file, read.path.stem, read.text, tuple(findings), tuple(silenced), unprinted=refused)
+
+
+def _broken(read: _Read) -> Checked:
+    text = lines(read.text)
+    found = tuple(_problem(problem, text) for problem in read.problems)
+    return Checked(shown(read.path), read.path.stem, read.text, found, readable=False)
 
 
 def _located(finding: Finding, source: Source, reason: str = "") -> Located:
@@ -133,12 +138,12 @@ def _located(finding: Finding, source: Source, reason: str = "") -> Located:
     return Located(finding, start, end, exact=bool(source.nearest(finding.path)), reason=reason)
 
 
-def _problem(problem: Problem, text: str) -> Located:
+def _problem(problem: Problem, text: Sequence[str]) -> Located:
     """The word that a problem points at."""
     if not problem.line:
         return Located(unreadable(problem), NOWHERE, NOWHERE)
     line, column = problem.line, problem.column
-    match = _WORD.match((lines(text)[line - 1 : line] or [""])[0], column - 1)
+    match = _WORD.match((text[line - 1 : line] or [""])[0], column - 1)
     word = match[0] if match else "?"
     missing = problem.place.isidentifier() and word.strip("\"'") != problem.place  # a key at the top that isn't there
     return Located(unreadable(problem), (line, column), (line, column + len(word)), exact=not missing)

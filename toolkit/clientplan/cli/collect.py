@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from clientplan.cli.visible import visible_lines
 from clientplan.intake import exports, take_in
 from clientplan.settings import DayOrder, DecimalMark
 from clientplan.workspace import Workspace
@@ -36,10 +37,11 @@ def collect(
         typer.echo(json.dumps(report.to_dict(), indent=1))
     else:
         for sentence in report.sentences():
-            typer.echo(sentence, err=sentence in report.failures)
+            typer.echo(visible_lines(sentence), err=sentence in report.failures)
     used = {file.file for file in report.files}
     for left in exports(workspace):
         if left.name not in used:
-            typer.echo(f"Nothing was read from {left}: take it away, or put a better export in its place", err=True)
+            told = f"Nothing was read from {left}: take it away, or put a better export in its place"
+            typer.echo(visible_lines(told), err=True)
     if report.failures:
         raise typer.Exit(1)

@@ -11,10 +11,12 @@ from clientplan.atomic import write_atomically
 from clientplan.briefing import Briefing
 from clientplan.checks import Finding
 from clientplan.checks.mending import Mended, mended
-from clientplan.cli.checking import Wish, is_ours, name_of, shown
-from clientplan.cli.plans import content
+from clientplan.cli.checking import Wish, name_of, shown, unreadable_plans
+from clientplan.cli.outputs.checked import Checked
+from clientplan.cli.plans import content, is_ours
 from clientplan.errors import PlanChanged, PlanUnreadable, StoreError
 from clientplan.plan.plan import Plan
+from clientplan.plan.reading import read
 from clientplan.workspace import Workspace
 
 
@@ -30,8 +32,17 @@ class Rewritten:
     def changed(self) -> bool:
         return self.before != self.after.text
 
+    @property
+    def readable(self) -> bool:
+        """Whether it is a plan now: ids are put into a file that something else may still keep from being one."""
+        try:
+            read(self.after.text)
+        except PlanUnreadable:
+            return False
+        return True
+
     def diff(self) -> Iterator[str]:
-        """As `diff -u` writes it, without line ends."""
+        """In the manner of `diff -u`, for a person: without line ends, so `patch` doesn't take it for a CRLF file."""
         file = shown(self.path)
         lines = self.before.splitlines(), self.after.text.splitlines()
         return unified_diff(*lines, fromfile=file, tofile=file, lineterm="")
@@ -48,7 +59,7 @@ class Rewritten:
 def mend_plans(
     workspace: Workspace | None, paths: Sequence[Path], wish: Wish, *, unsafe: bool = False
 ) -> list[Rewritten]:
-    """What mending makes of the files; nothing is written. Those that can't be mended are left to the report."""
+    """What mending makes of the files; nothing is written. Those that can't be mended are left out."""
     if workspace and wish.today:
         workspace = workspace.on(wish.today)
     briefing = Briefing(workspace, today=wish.today)
@@ -66,6 +77,12 @@ def mend_plans(
     return found
 
 
+def left_out(workspace: Workspace | None, paths: Sequence[Path], rewritten: Sequence[Rewritten]) -> list[Checked]:
+    """The files that aren't plans, and that mending doesn't make plans, with what is wrong in them."""
+    plans = {one.path for one in rewritten if not one.after.new_ids or one.readable}
+    return unreadable_plans(workspace, [path for path in paths if path not in plans])
+
+
 def write(workspace: Workspace | None, one: Rewritten) -> None:
     """Puts the mended text in the place of the file's.
 
@@ -73,9 +90,9 @@ def write(workspace: Workspace | None, one: Rewritten) -> None:
         StoreError: it couldn't be written, or somebody else saved it in between; the file is as it was.
     """
     before, after = one.before.encode(), one.after.text.encode()
-    if workspace is not None and is_ours(workspace, one.path):
+    if workspace and is_ours(workspace, one.path):
         workspace.store.rewrite(one.path.stem, before, after)
     elif content(one.path) != before:
         raise PlanChanged(f"Not saved: {one.path.name} was changed by somebody else meanwhile. Run it again")
     else:
-        write_atomically(one.path, after)
+        write_atomically(one.path.resolve(), after)  # a link stays one

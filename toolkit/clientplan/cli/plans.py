@@ -41,6 +41,11 @@ def _path(workspace: Workspace | None, name: str) -> Path | None:
     return next((path for path in (inside, Path(name)) if path and path.is_file()), None)
 
 
+def is_ours(workspace: Workspace | None, path: Path) -> bool:
+    """Whether it is the file that the workspace's store has for a plan of this name."""
+    return workspace is not None and path.resolve() == (workspace.store.folder / f"{path.stem}{SUFFIX}").resolve()
+
+
 def content(path: Path) -> bytes:
     """What is in a plan's file.
 

@@ -26,6 +26,7 @@ class Desk:
         self.sitting = Sitting()
         self._listeners: list[Callable[[], None]] = []
         self._found: tuple[object, list[Finding]] = (None, [])
+        self._briefing = Briefing(workspace)
         self._open(current(workspace))
 
     def choose(self, name: str) -> None:
@@ -49,7 +50,8 @@ class Desk:
             return []
         plan = self.document.plan
         if self._briefing.today != self.workspace.today:  # a notebook stays open over night
-            self._briefing, self._found = Briefing(self.workspace), (None, [])
+            self._briefing = Briefing(self.workspace)
+            self._found = (None, [])
         if self._found[0] is not plan:
             found = self._briefing.report(self.document.name, plan).findings
             self._found = (plan, found)

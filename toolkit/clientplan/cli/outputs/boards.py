@@ -12,9 +12,9 @@ from rich.table import Table
 from clientplan.checks import Finding
 from clientplan.checks.board import Board, Cell, board
 from clientplan.cli.outputs.checked import Checked
-from clientplan.cli.outputs.excerpt import visible
 from clientplan.cli.outputs.summary import counted
 from clientplan.cli.outputs.tables import show
+from clientplan.cli.visible import visible
 
 
 def board_json(checked: Sequence[Checked]) -> str:

@@ -9,17 +9,23 @@ from rich.console import Console
 from rich.text import Text
 
 from clientplan.cli.mending import Rewritten, write
-from clientplan.cli.outputs.excerpt import visible
+from clientplan.cli.outputs.checked import Checked
+from clientplan.cli.outputs.text import one_a_line
+from clientplan.cli.visible import visible
 from clientplan.workspace import Workspace
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
-def print_diffs(rewritten: Sequence[Rewritten], *, unsafe: bool) -> int:
-    """Shows the changes as `diff -u` does, and writes none. The exit status: 1 if there are any."""
+def print_diffs(rewritten: Sequence[Rewritten], left: Sequence[Checked], *, unsafe: bool) -> int:
+    """Shows the changes in the manner of `diff -u`, and writes none; `left` are the files that can't be mended.
+
+    The exit status: 1 if there is a change, or a file that can't be mended.
+    """
     _diffs(rewritten, Console(highlight=False, emoji=False, markup=False, soft_wrap=True))
     _offered(rewritten, unsafe=unsafe)
-    return int(any(one.changed for one in rewritten))
+    one_a_line(left, err=True)
+    return int(bool(left) or any(one.changed for one in rewritten))
 
 
 def print_fixes(workspace: Workspace | None, rewritten: Sequence[Rewritten], *, unsafe: bool) -> None:

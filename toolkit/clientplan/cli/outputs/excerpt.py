@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from rich.cells import cell_len
 
+from clientplan.cli.visible import marks
+
 _LINE = re.compile(r"\r\n|\r|\n")
-_TAB = "    "
 _CUT = "…"
 _BEFORE = 20  # columns of what stands before the place that are kept where a line is cut
-_PICTURES = 0x2400  # where Unicode keeps the pictures of control characters
-_CONTROLS = 0x20
+_REACH = 2  # times the width: so many characters around the place are looked at, since some take no column
 
 
 def lines(text: str) -> list[str]:
     """The lines as the reader of plan files counts them."""
     return _LINE.split(text)
-
-
-def visible(text: str) -> str:
-    """On one line, and without the characters that move the cursor, change colours or turn the writing around."""
-    return "".join(map(_shown, text.replace("\r\n", " ").replace("\n", " ")))
 
 
 def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, str]:
@@ -36,20 +30,23 @@ def excerpt(line: str, start: int, end: int, width: int) -> tuple[str, str]:
     """
     line = line.rstrip()
     start = min(start, len(line))
-    end = max(min(end, len(line)), start)
-    first, last = _window(line, start, end, width)
-    head = _CUT if first else ""
-    tail = _CUT if last < len(line) else ""
-    shown = f"{head}{_all(line[first:last])}{tail}"
-    before = cell_len(head + _all(line[first:start]))
-    marked = max(cell_len(_all(line[start : min(end, last)])), 1)
+    # A plan may be written on one line, and be marked in a thousand places: only what is near a place is measured.
+    skipped, reach = max(start - _REACH * width, 0), start + _REACH * width
+    near, start = line[skipped:reach], start - skipped
+    end = max(min(end - skipped, len(near)), start)
+    first, last = _window(near, start, end, width, whole=len(near) == len(line))
+    head = _CUT if skipped + first else ""
+    tail = _CUT if skipped + last < len(line) else ""
+    shown = f"{head}{marks(near[first:last])}{tail}"
+    before = cell_len(head + marks(near[first:start]))
+    marked = max(cell_len(marks(near[start : min(end, last)])), 1)
     return shown, " " * before + "^" * marked
 
 
-def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
-    """The first character that is shown, and the one after the last."""
-    widths = [cell_len(_shown(mark)) for mark in line]
-    if sum(widths) <= width:
+def _window(line: str, start: int, end: int, width: int, *, whole: bool) -> tuple[int, int]:
+    """The first character that is shown, and the one after the last; `whole` where nothing was cut off before."""
+    widths = [cell_len(marks(mark)) for mark in line]
+    if whole and sum(widths) <= width:
         return 0, len(line)
     room = width - 2 * len(_CUT)
     first = 0
@@ -63,17 +60,3 @@ def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
     while first and last == len(line) and sum(widths[first - 1 :]) <= room:  # room left on the right
         first -= 1
     return first, last
-
-
-def _all(text: str) -> str:
-    return "".join(map(_shown, text))
-
-
-def _shown(mark: str) -> str:
-    if mark == "\t":
-        return _TAB
-    if ord(mark) < _CONTROLS:
-        return chr(_PICTURES + ord(mark))
-    kind = unicodedata.category(mark)
-    turns = unicodedata.bidirectional(mark) in {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
-    return "\N{REPLACEMENT CHARACTER}" if kind in {"Cc", "Zl", "Zp", "Cs"} or turns else mark

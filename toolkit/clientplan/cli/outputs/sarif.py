@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from inspect import cleandoc
 from pathlib import Path
@@ -78,7 +79,7 @@ def _artifact(file: str) -> dict[str, str]:
     """A file below the folder that we are in has a relative address, another its own."""
     if Path(file).is_absolute() or file.startswith("../"):
         return {"uri": Path(file).resolve().as_uri()}
-    return {"uri": quote(file), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(file)), "uriBaseId": _ROOT}
 
 
 def _level(severity: Severity) -> str:
@@ -88,5 +89,5 @@ def _level(severity: Severity) -> str:
 def _fingerprint(file: str, located: Located) -> str:
     """The same for a finding that only moved to another line."""
     finding = located.finding
-    said = "" if finding.place else finding.message  # of the plan as a whole a rule may say several things
+    said = finding.message  # of one place a rule may say several things
     return hashlib.sha256(repr((file, finding.code, finding.place, said)).encode("utf-8", "replace")).hexdigest()

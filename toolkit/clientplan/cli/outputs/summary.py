@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from clientplan.checks import Severity, registered
 from clientplan.cli.outputs.checked import Checked
-from clientplan.cli.outputs.excerpt import visible
+from clientplan.cli.visible import visible
 
 
 def summary(checked: Sequence[Checked], off: Mapping[str, str]) -> Iterator[str]:

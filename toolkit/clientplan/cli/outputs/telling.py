@@ -14,6 +14,7 @@ from clientplan.cli.outputs.checked import Checked
 from clientplan.cli.outputs.counts import counts_json, print_counts
 from clientplan.cli.outputs.summary import summary
 from clientplan.cli.outputs.text import full, one_a_line
+from clientplan.cli.visible import visible_lines
 
 
 class Format(StrEnum):
@@ -35,7 +36,7 @@ class View(StrEnum):
 def tell(checked: Sequence[Checked], output: Format, view: View, *, off: Mapping[str, str], today: date) -> None:
     """Prints it; a person gets a summary on stderr too. `off`: what a workspace switches off, if all was checked."""
     for refusal in (refusal for one in checked for refusal in one.unprinted):
-        typer.echo(refusal, err=True)
+        typer.echo(visible_lines(refusal), err=True)
     if output in {Format.FULL, Format.LINES}:
         _to_a_person(checked, output, view)
         for sentence in summary(checked, off):

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from clientplan.checks import Severity
 from clientplan.cli.outputs.checked import NOWHERE, Checked, Located
-from clientplan.cli.outputs.excerpt import excerpt, lines, visible
+from clientplan.cli.outputs.excerpt import excerpt, lines
+from clientplan.cli.visible import visible
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _FRAME = "bright_blue"
@@ -18,14 +19,14 @@ _WIDTH = 120  # of an excerpt in a pipe
 _LEAST = 40  # a terminal that calls itself narrower is taken for this wide
 
 
-def one_a_line(checked: Sequence[Checked]) -> None:
+def one_a_line(checked: Sequence[Checked], *, err: bool = False) -> None:
     """As compilers print it: `plans/harrow-2026.yaml:12:5: error CP402 objective o2: …`."""
     for one in checked:
         for located in one.findings:
             line, column = located.start
             position = f"{one.file}:{line}:{column}" if located.start != NOWHERE else one.file
             finding = located.finding
-            typer.echo(visible(f"{position}: {finding.severity} {finding.code} {finding.message}"))
+            typer.echo(visible(f"{position}: {finding.severity} {finding.code} {finding.message}"), err=err)
 
 
 def full(checked: Sequence[Checked]) -> None:
