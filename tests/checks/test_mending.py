@@ -90,6 +90,14 @@ def test_a_plan_without_ids_gets_them_and_then_the_rest() -> None:
     assert result.text == GOOD
 
 
+def test_an_objective_is_never_made_to_serve_itself() -> None:
+    text = GOOD.replace("serves: o1\n", "serves: O2\n", 1)  # in o2
+    (finding,) = [one for one in judge(read(text)) if one.code == "CP410"]
+    assert "Did you mean o2" not in finding.message
+    assert finding.fix is None or finding.fix.edits[0].value != "o2"
+    assert mended(text, judge).text == text
+
+
 def test_what_else_is_wrong_stays_for_its_writer() -> None:
     spoilt = GOOD.replace("  - id: a2\n    what:", "  - what:").replace("phase: maintenance", "phase: fine")
     result = mended(spoilt, judge)

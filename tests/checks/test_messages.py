@@ -69,7 +69,7 @@ TODAY = date(2026, 9, 15)
         ("objectives:\n  - id: o2\n    serves: O1\n", "objective o2: there is no objective O1. Did you mean o1?"),
         (
             "objectives:\n  - id: o2\n    serves: growth\n",
-            "objective o2: there is no objective growth. These are: o1, o2, o3, o4.",
+            "objective o2: there is no objective growth. These are: o1, o3, o4.",
         ),
         (
             "objectives:\n  - id: o2\n    serves: o3\n",

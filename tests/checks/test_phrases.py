@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clientplan.checks.language import languages
 from clientplan.checks.phrases import Phrases
-from clientplan.checks.spelling import fold, words
+from clientplan.checks.spelling import fold, in_text, words
 from clientplan.checks.unsaid import unsaid
 
 SOME = Phrases.of(
@@ -58,3 +60,26 @@ def test_the_phrases_are_filled(code: str) -> None:
     for phrases in (language.confirming, language.recurring, language.personal, language.private):
         assert len(phrases.listed) + len(phrases.begun) >= 8
     assert all(word == fold(word) for word in language.unsaid | language.months | language.rhythms | language.once)
+
+
+PIECES = [
+    "win",
+    "WIN",
+    "partnership",
+    "a",
+    "his",
+    "’s",
+    "wife",
+    "ganzheitlich",
+    "ganzheitliches",
+    "½",
+    "stop",
+    ".",
+    "-",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_the_quick_look_misses_nothing(text: str) -> None:
+    assert in_text(text) - {""} == {word.folded for word in words(text)}
+    assert SOME._may_stand(in_text(text)) or not list(SOME.places(text))

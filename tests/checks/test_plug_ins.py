@@ -30,6 +30,10 @@ try:
     answer = {"themes": [THEMES[rule.theme] for rule in own], "last": list(rules)[-1], "found": found, "few": len(few)}
 except WorkspaceError as error:
     answer = {"error": str(error)}
+    try:
+        answer["again"] = list(checks.registered())
+    except WorkspaceError as error:
+        answer["again"] = str(error)
 print(json.dumps(answer))
 """
 
@@ -75,8 +79,17 @@ def test_a_plug_in_that_can_not_be_loaded_is_named(tmp_path: Path, recipe: str) 
         "The checks of acme-checks can't be loaded (ModuleNotFoundError: No module named 'nothing_of_that_name'). "
         "Update it, or uninstall it"
     )
+    assert said["again"] == said["error"]
 
 
-def test_our_codes_are_ours(tmp_path: Path, recipe: str) -> None:
-    said = answer(tmp_path, recipe.replace("ACME1", "CP999"))
-    assert said["error"] == "acme_checks: codes that begin with CP are Client Plan's own (CP999)"
+def test_nothing_stays_of_a_plug_in_that_fails_half_way(tmp_path: Path, recipe: str) -> None:
+    said = answer(tmp_path, recipe + "\nimport nothing_of_that_name\n")
+    assert said["again"] == said["error"]
+    assert "nothing_of_that_name" in said["error"]
+
+
+@pytest.mark.parametrize("code", ["CP999", "CPX1", "CP4"])
+def test_our_codes_are_ours_each_time_they_are_asked_for(code: str, tmp_path: Path, recipe: str) -> None:
+    said = answer(tmp_path, recipe.replace("ACME1", code))
+    assert said["error"] == f"acme_checks: codes that begin with CP are Client Plan's own ({code})"
+    assert said["again"] == said["error"]

@@ -117,6 +117,9 @@ def test_a_threshold_can_be_set(plan_with: PlanWith) -> None:
         ({"CP401x": {"most": 8}}, "thresholds: there is no check CP401x. Did you mean CP401?"),
         ({"CP401": {"most": -1}}, "thresholds: CP401.most is “-1”. Write a number of 0 or more."),
         ({"CP401": {"most": float("nan")}}, "thresholds: CP401.most is “nan”. Write a number of 0 or more."),
+        ({"CP401": {"most": float("inf")}}, "thresholds: CP401.most is “Infinity”. Write a number of 0 or more."),
+        ({"CP401": {"most": 10**400}}, "thresholds: CP401.most is “1e+400”. Write a number of 0 or more."),
+        ({"CP401": {"most": -(10**5000)}}, "thresholds: CP401.most is “-1e+5000”. Write a number of 0 or more."),
     ],
 )
 def test_a_threshold_that_is_not_there_is_refused(thresholds: Any, sentence: str, plan_with: PlanWith) -> None:

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import pytest
+from pydantic import ValidationError
+
 from clientplan import checks
+from clientplan.checks.figures import Advice, Log, Portfolio
 from clientplan.plan.plan import Plan
 
 TODAY = date(2026, 9, 15)
@@ -46,3 +50,30 @@ def test_a_slip_in_the_workspace_is_told_of_the_plan_as_a_whole(plan_with: PlanW
 
 def test_that_check_too_can_be_off(plan_with: PlanWith) -> None:
     assert checks.run(plan_with({}), today=TODAY, off={"CP999": "planned", "CP002": "we know"}) == []
+
+
+def unused(plan: Plan, figures: checks.Figures | None = None) -> list[str]:
+    """The codes that are off for nothing."""
+    found = checks.run(plan, today=TODAY, figures=figures)
+    return [str(finding.path[1]) for finding in found if finding.code == "CP003"]
+
+
+def test_a_check_that_could_not_look_is_not_off_for_nothing(plan_with: PlanWith) -> None:
+    plan = plan_with({"checks_off": dict.fromkeys(["CP601", "CP602", "CP802", "CP603"], "not here")})
+    assert unused(plan) == []
+    known = checks.Figures(log=Log(()), portfolio=Portfolio(()))
+    assert unused(plan, known) == ["CP603"]
+    known = checks.Figures(log=Log((), judged=True), portfolio=Portfolio((), Advice(1, 1, ())))
+    assert unused(plan, known) == ["CP601", "CP602", "CP802", "CP603"]
+
+
+def test_the_check_for_what_is_off_for_nothing_is_not_told_of_itself(plan_with: PlanWith) -> None:
+    plan = plan_with({"checks_off": {"CP003": "we keep them", "CP401": "ten regions"}})
+    silenced = checks.report(plan, today=TODAY).silenced
+    assert [one.finding.place for one in silenced] == ["checks_off.CP401"]
+
+
+def test_no_more_are_off_than_there_will_be_checks(plan_with: PlanWith) -> None:
+    plan_with({"checks_off": {f"X{at}": "-" for at in range(200)}})
+    with pytest.raises(ValidationError):
+        plan_with({"checks_off": {f"X{at}": "-" for at in range(201)}})

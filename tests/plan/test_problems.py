@@ -28,6 +28,11 @@ def refused(text: str) -> tuple[Problem, ...]:
         ("manager: [a, b]\n", "manager", "should be text, and is a list or a block of keys"),
         ("manager: {a: b}\n", "manager", "should be text, and is a list or a block of keys"),
         (f"manager: {'x' * 401}\n", "manager", "has 401 characters, and 400 is the most. Shorten it"),
+        (
+            "checks_off:\n" + "".join(f"  X{at}: off\n" for at in range(201)),
+            "checks_off",
+            "has 201 entries, and 200 is the most. Take some out",
+        ),
         ("objectives: o1\n", "objectives", "should be a list: lines that begin with “- ”"),
         ("objectives: {id: o1}\n", "objectives", "should be a list: lines that begin with “- ”"),
         (

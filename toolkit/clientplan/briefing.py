@@ -64,7 +64,8 @@ class Briefing:
     ) -> Figures:
         """The values for one plan that these checks look at; `name` is that of its file, or its path if elsewhere."""
         rules = checks.registered().values()
-        wanted = {figure for rule in rules if only is None or rule.code in only for figure in rule.uses}
+        used = {figure for rule in rules if only is None or rule.code in only for figure in rule.uses}
+        wanted = {figure.partition(".")[0] for figure in used}
         return Figures(
             changed=self._changed(name) if "changed" in wanted else None,
             previous=self._previous(name, plan) if "previous" in wanted else None,

@@ -50,7 +50,7 @@ _LISTED = 3  # of those that served none
             Threshold("share", 0.6, "this part of the logged hours should serve an objective"),
             Threshold("fewest", 10, "with fewer activities than this that have hours, their share isn't judged"),
         ),
-        uses=("log",),
+        uses=("log.judged",),
         since="0.1",
     )
 )
@@ -110,7 +110,7 @@ def _largest(contacts: list[Contact]) -> Iterator[str]:
                 note: Good talk on the 10th, the next on 24 September
             """,
         thresholds=(Threshold("in_row", 3, "this many activities in a row without a dated next step are told"),),
-        uses=("log",),
+        uses=("log.judged",),
         since="0.1",
     )
 )

@@ -38,7 +38,7 @@ from clientplan.plan.plan import Plan
             Threshold("gap", 0.05, "today's hours may bring this part less than the best use of them"),
             Threshold("move", 1, "a client that gives or gets fewer hours a month than this isn't told of"),
         ),
-        uses=("portfolio",),
+        uses=("portfolio.advice",),
         since="0.1",
     )
 )

@@ -94,12 +94,13 @@ def ladder_whole(plan: Plan, context: Context) -> Iterator[Finding]:
     """An objective that serves one that isn't there (error), or objectives that serve each other in a circle (note)."""
     ids = [objective.id for objective in plan.objectives]
     for path, name in broken_links(plan):
+        others = [known for at, known in enumerate(ids) if at != path[1]]  # none serves itself
         yield context.error(
             path,
             "there is no objective {name}.{meant}",
-            fix=linked(path, name, ids, context),
+            fix=linked(path, name, others, context),
             name=name,
-            meant=meant(name, ids),
+            meant=meant(name, others),
         )
     for circle in circles(plan):
         yield context.note(

@@ -8,8 +8,8 @@ from clientplan.checks.finding import Finding, Severity
 from clientplan.checks.language import Language, spoken
 from clientplan.checks.registry import rule
 from clientplan.checks.rule import About, Context
-from clientplan.checks.texts import Written, written
 from clientplan.plan.plan import Plan
+from clientplan.plan.texts import Written, written
 
 # Names of people and firms, what they do, and the reasons for switching a check off.
 _ELSEWHERE = {"name", "industry", "manager", "owner", "by", "who", "role", "contact", "unit"}

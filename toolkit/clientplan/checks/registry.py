@@ -10,7 +10,7 @@ from inspect import cleandoc
 from typing import Any
 
 from clientplan.checks.meant import closest
-from clientplan.checks.rule import OURS, THEMES, About, Check, Described, Rule
+from clientplan.checks.rule import THEMES, About, Check, Described, Rule
 from clientplan.errors import WorkspaceError
 
 ENTRY_POINTS = "clientplan.checks"
@@ -48,9 +48,10 @@ def registered() -> dict[str, Rule]:
     """The rules by code, in the order of their codes; those of plug-ins last.
 
     Raises:
-        WorkspaceError: a plug-in can't be loaded.
+        WorkspaceError: a plug-in can't be loaded, or takes a code of ours.
     """
-    load_plug_ins()
+    if refused := load_plug_ins():
+        raise WorkspaceError("\n".join(refused))
     return {code: _RULES[code] for code in _ordered(_RULES)}
 
 
@@ -64,15 +65,25 @@ def _ordered(known: Mapping[str, Described]) -> list[str]:
     return sorted(known, key=lambda code: (known[code].theme, len(code), code))
 
 
-@cache
-def load_plug_ins() -> None:
-    """Imports what other packages name in the group `clientplan.checks`: importing registers their rules."""
+@cache  # the sentences too: a module is imported once, and must be refused each time
+def load_plug_ins() -> list[str]:
+    """Imports what other packages name in the group `clientplan.checks`, which registers their rules.
+
+    Gives a sentence for each that is refused; nothing of it stays.
+    """
+    refused = []
     for plug_in in entry_points(group=ENTRY_POINTS):
-        _load(plug_in)
+        before = set(_RULES)
+        try:
+            _load(plug_in, before)
+        except WorkspaceError as error:
+            refused.append(str(error))
+            for code in _RULES.keys() - before:
+                del _RULES[code]
+    return refused
 
 
-def _load(plug_in: EntryPoint) -> None:
-    before = set(_RULES)
+def _load(plug_in: EntryPoint, before: set[str]) -> None:
     try:
         plug_in.load()
     except Exception as error:
@@ -80,7 +91,7 @@ def _load(plug_in: EntryPoint) -> None:
         raise WorkspaceError(
             f"The checks of {owner} can't be loaded ({type(error).__name__}: {error}). Update it, or uninstall it"
         ) from error
-    taken = [code for code in _RULES.keys() - before if OURS.fullmatch(code)]
+    taken = sorted(code for code in _RULES.keys() - before if code.startswith("CP"))
     if taken:
         raise WorkspaceError(f"{plug_in.value}: codes that begin with CP are Client Plan's own ({', '.join(taken)})")
 

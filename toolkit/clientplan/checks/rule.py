@@ -58,7 +58,7 @@ class About:
     since: str
     thresholds: tuple[Threshold, ...] = ()
     gives_way_to: tuple[str, ...] = ()  # codes that say more about the same place: where they speak, this one doesn't
-    uses: tuple[str, ...] = ()  # the fields of Figures that it looks at
+    uses: tuple[str, ...] = ()  # the fields of Figures that it looks at: phase, log.judged
 
     @property
     def theme(self) -> int:

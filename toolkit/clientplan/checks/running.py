@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from clientplan.checks.figures import Figures
@@ -77,7 +78,8 @@ def report(  # each is one thing that is known beside the plan
 
     by_code = {code: found(rule) for code, rule in wanted.items() if code != UNUSED}
     if UNUSED in wanted:
-        idle = tuple(code for code in plan.checks_off if not by_code.get(code) and _judged(wanted.get(code), known))
+        spoke = {UNUSED, *(code for code, findings in by_code.items() if findings)}
+        idle = tuple(code for code in plan.checks_off if code not in spoke and _judged(wanted.get(code), known))
         by_code[UNUSED] = found(wanted[UNUSED], idle)
     spoken = [finding for code, findings in by_code.items() if code not in silent for finding in findings]
     kept = [(finding, silent[code]) for code, findings in by_code.items() if code in silent for finding in findings]
@@ -100,8 +102,15 @@ def _found(plan: Plan, context: Context) -> list[Finding]:
 
 def _judged(rule: Rule | None, figures: Figures) -> bool:
     """Whether a rule could see everything that it looks at."""
-    nothing = Figures()
-    return rule is not None and all(getattr(figures, name) != getattr(nothing, name) for name in rule.uses)
+    return rule is not None and all(_known(name, figures) for name in rule.uses)
+
+
+def _known(name: str, figures: Figures) -> bool:
+    """Whether there is something under a name such as `phase` or `log.judged`."""
+    found: Any = figures
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return bool(found)
 
 
 def _most_specific(found: list[Finding], rules: Mapping[str, Rule]) -> Iterable[Finding]:
@@ -129,5 +138,6 @@ def _refused(code: str, values: Mapping[str, Limit], limits: Mapping[str, Mappin
     for name, value in values.items():
         if name not in limits[code]:
             yield f"thresholds: {code} has no {name}.{meant(name, limits[code])}"
-        elif not (math.isfinite(value) and value >= 0):
-            yield f"thresholds: {code}.{name} is “{value}”. Write a number of 0 or more."
+        elif not 0 <= value <= sys.float_info.max:
+            written = f"{Decimal(value):.0e}" if abs(value) > sys.float_info.max else value  # not all its 400 digits
+            yield f"thresholds: {code}.{name} is “{written}”. Write a number of 0 or more."

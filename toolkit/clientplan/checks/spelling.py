@@ -24,6 +24,14 @@ def fold(text: str) -> str:
     return "".join(mark for mark in marks if not unicodedata.combining(mark))
 
 
+@lru_cache(maxsize=1024)
+def in_text(text: str) -> frozenset[str]:
+    """The words of a text without their places, which takes a fraction of the time."""
+    if text.isascii():
+        return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(fold("\n".join(_WORD.findall(text))).split("\n"))
+
+
 @lru_cache(maxsize=1024)  # the lists of four languages look at the same text
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in their order; hyphens and apostrophes divide."""

@@ -91,7 +91,9 @@ class Plan(Value):
     effort: Effort = Effort()
     results: Results | None = None
     notes: Text | None = None
-    checks_off: dict[str, Line] = Field({}, description="Checks that don't apply here, each with the reason")
+    checks_off: dict[str, Line] = Field(
+        {}, max_length=200, description="Checks that don't apply here, each with the reason"
+    )
 
     def edition(self, edition: Edition) -> Self:
         """The plan as this edition may show it; the client's has nothing internal left in it."""

@@ -78,6 +78,8 @@ def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
         return _unknown(str(path[-1]), _fields(model, path[:-1]))
     if kind == "value_error":
         return str(context["error"])
+    if kind == "too_long" and isinstance(given, dict):
+        return f"has {len(given)} entries, and {context['max_length']} is the most. Take some out"
     if kind in {"enum", "literal_error"}:
         words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
         return f"“{given}” isn't one of {', '.join(words)}.{_meant(str(given), words)}"
