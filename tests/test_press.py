@@ -81,7 +81,7 @@ def test_a_pack_that_leaks_is_refused_for_the_client(
     leak(sample_workspace, markup)
     with pytest.raises(RenderRefused) as refused:
         press(sample_workspace, NAME, plan)
-    assert "CP901 people[2].note: is ours alone, and stands in the client edition: " + where in str(refused.value)
+    assert "CP901 Paul Sefton, note: is ours alone, and stands in the client edition: " + where in str(refused.value)
     assert "Believes" not in str(refused.value)
     assert list(sample_workspace.output.iterdir()) == []
     assert not press(sample_workspace, NAME, plan, edition=Edition.INTERNAL).draft

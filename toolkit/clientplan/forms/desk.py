@@ -18,6 +18,8 @@ from clientplan.workspace import Workspace
 class Desk:
     """One a notebook; the forms of the notebook share it, so that each sees what the others changed."""
 
+    _briefing: Briefing
+
     def __init__(self, workspace: Workspace, clock: Callable[[], datetime] = datetime.now) -> None:
         self.workspace = workspace
         self.clock = clock
@@ -26,7 +28,6 @@ class Desk:
         self.sitting = Sitting()
         self._listeners: list[Callable[[], None]] = []
         self._found: tuple[object, list[Finding]] = (None, [])
-        self._briefing = Briefing(workspace)
         self._open(current(workspace))
 
     def choose(self, name: str) -> None:
