@@ -62,6 +62,8 @@ def test_for_a_person(clientplan, name: str) -> None:
 @pytest.mark.usefixtures("_golden")
 def test_colours_are_for_a_terminal(clientplan, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b[" not in clientplan(*CALL).out
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[1;31merror[CP202]" in clientplan(*CALL).out
     monkeypatch.setenv("NO_COLOR", "1")
