@@ -41,7 +41,7 @@ def given_away(plan: Plan) -> Iterator[tuple[Path, Written]]:
     Two things of one kind that are done or measured alike say the same by chance: such a pair doesn't count, nor do
     names, labels and stops.
     """
-    texts = list(written(plan))
+    texts = written(plan)
     shared = [text for text in texts if text.shared]
     runs = set(_runs(_words("\n".join(text.words for text in shared))))
     suspects = [

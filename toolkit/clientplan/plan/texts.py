@@ -20,8 +20,22 @@ class Written(NamedTuple):
     shared: bool
 
 
-def written(plan: Plan) -> Iterator[Written]:
-    """The texts of a plan in the order of the model; numbers, dates and chosen words aren't texts."""
+_latest: list[tuple[Plan | None, tuple[Written, ...]]] = [(None, ())]
+
+
+def written(plan: Plan) -> tuple[Written, ...]:
+    """The texts of a plan in the order of the model; numbers, dates and chosen words aren't texts.
+
+    Those of the latest plan are kept: one check after the other asks for them, and a plan never changes.
+    """
+    known, texts = _latest[0]
+    if known is not plan:
+        texts = tuple(_written(plan))
+        _latest[0] = (plan, texts)
+    return texts
+
+
+def _written(plan: Plan) -> Iterator[Written]:
     kept = {("objectives", at) for at, objective in enumerate(plan.objectives) if objective.internal}
     hidden = {objective.id for objective in plan.objectives if objective.internal}
     kept |= {("actions", at) for at, action in enumerate(plan.actions) if action.internal or action.objective in hidden}
