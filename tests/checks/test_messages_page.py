@@ -1,4 +1,4 @@
-"""What is said of the page, of what is confidential and of the map of people."""
+"""What is said of the page, and of what is confidential."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ import pytest
 
 from clientplan import checks
 from clientplan.checks.figures import Leak, Long, Print
-from clientplan.checks.mentions import Mentions
-from clientplan.checks.raw import rows
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 
 TODAY = date(2026, 9, 15)
-OURS = {"CP101", "CP102", "CP103", "CP104", "CP105", "CP901", "CP902"}
+OURS = {"CP101", "CP102", "CP103", "CP104", "CP105", "CP901"}
 PlanWith = Callable[[object], Plan]
 
 
@@ -106,22 +104,6 @@ def test_of_a_print(printed: Print, message: str, plan_with: PlanWith) -> None:
     assert said(plan_with({}), printed) == [message]
 
 
-PEOPLE = """
-people:
-  - name: Martin Oakes
-    contact: {contact}
-    decides: {decides}
-    influence: high
-    support: {support}
-  - {{name: Paul Sefton, support: supporter}}
-  - {{name: Anita Rao, support: {other}}}
-"""
-
-
-def people(contact: str = "Ruth", decides: str = "true", support: str = "supporter", other: str = "neutral") -> str:
-    return PEOPLE.format(contact=contact, decides=decides, support=support, other=other)
-
-
 @pytest.mark.parametrize(
     ("difference", "message"),
     [
@@ -152,36 +134,6 @@ def people(contact: str = "Ruth", decides: str = "true", support: str = "support
         (
             {"notes": "one\ttwo\n" * 9},
             "notes: a table of 9 rows. Keep it with the data, and write the one sentence that follows from it.",
-        ),
-        (
-            {"people": "", "period": {"first": "2026-01-01", "last": "2026-12-31"}},
-            "people: nobody is on the map. Name those who decide, and who could stop it, with their support.",
-        ),
-        (
-            people(decides="false"),
-            "people: nobody here decides. Mark who does with `decides: true`, or add that person.",
-        ),
-        (
-            people(other="sponsor"),
-            "people: all 3 are on our side. Add who isn't, or isn't yet: they decide as well.",
-        ),
-        (
-            people(support="unknown"),
-            (
-                "Martin Oakes: decides, and nobody knows where they stand. "
-                "Plan how to find out, in an action that names them."
-            ),
-        ),
-        (
-            people(support="sceptic"),
-            "Martin Oakes: decides, sceptic, and in no open action. Plan what would win this person over, by name.",
-        ),
-        (
-            people(contact="''"),
-            (
-                "Martin Oakes: decides, and nobody of us has the contact. "
-                "Name who takes it, or plan the first meeting by name."
-            ),
         ),
     ],
 )
@@ -251,56 +203,3 @@ def test_a_long_internal_text_is_told_by_its_beginning(plan_with: PlanWith) -> N
     (message,) = said(plan_with({"notes": long, "intent": {"ours": {"words": long + "it"}}}))
     assert "we know we …”. Say" in message
     assert len(message) < 220
-
-
-def test_of_a_map_nothing_is_said_when_the_period_is_over(plan_with: PlanWith) -> None:
-    plan = plan_with(people(support="opponent", contact="''"))
-    assert checks.run(plan, today=date(2027, 1, 1), only={"CP902"}) == []
-    assert len(checks.run(plan, today=date(2026, 12, 31), only={"CP902"})) == 1
-
-
-def test_of_gaps_nothing_is_said_while_no_action_is_open_or_one_has_no_owner(plan_with: PlanWith) -> None:
-    plan = plan_with(people(support="opponent"))
-    assert len(checks.run(plan, today=TODAY, only={"CP902"})) == 1
-    assert checks.run(plan.replace(actions=()), today=TODAY, only={"CP902"}) == []
-    for owner in (None, "Team Nord"):
-        stray = plan.replace(actions=(plan.actions[0].replace(owner=owner), *plan.actions[1:]))
-        assert checks.run(stray, today=TODAY, only={"CP902"}) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "there"),
-    [
-        ("Ask Dr Seidl first", "Dr Jutta Seidl", True),
-        ("Jörg Vetterleins Freigabe holen", "Jorg Vetterlein", True),
-        ("ASK VETTERLEIN", "Jörg Vetterlein", True),
-        ("they may come", "Theresa May", False),
-        ("Theresa comes", "Theresa May", True),
-        ("Ask Prof. Köhler", "Prof. Dr. Anna Lang", False),
-        ("Ask Li Na", "Li Na", True),
-        ("Line 2", "Li Na", False),
-        ("李娜", "李娜", True),
-        ("Anna", "Hanna Berg", False),
-        ("", "", False),
-    ],
-)
-def test_a_person_is_named_as_people_do(text: str, name: str, *, there: bool) -> None:
-    assert Mentions([None, text]).name(name) is there
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("a\tb\nc\td", 2),
-        ("a | b\n--- | ---\nc | d\n\ne | f", 3),
-        ("2026-01 15 000 14,404\nJan 15.000 €3", 2),
-        ("2026-01;15000;14404\n2026-02;15000;14028", 2),
-        ("1 2\nprose\n3 4\n5 6", 2),
-        ("In 2026 they bought 3 lines\nand 4 of 5 people came on 3.4.", 0),
-        ("1. Call them\n2. Visit them", 0),
-        ("12 May\n13 May", 0),
-        ("", 0),
-    ],
-)
-def test_rows_of_a_table(text: str, count: int) -> None:
-    assert rows(text) == count

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 
+from clientplan.checks import Finding, Fix, Severity
+from clientplan.checks.places import subject
+from clientplan.checks.rule import Said
+from clientplan.errors import StoreError
 from clientplan.forms.desk import Desk
 from clientplan.plan.plan import Client, Plan
 from clientplan.workspace import Workspace
+
+Path = tuple[str | int, ...]
+Say = Callable[..., None]
 
 
 class _Net(logging.Handler):
@@ -67,3 +75,36 @@ def filed() -> Callable[[Desk], Plan]:
         return desk.workspace.store.load(desk.document.name).plan
 
     return read
+
+
+@pytest.fixture
+def say(monkeypatch: pytest.MonkeyPatch) -> Say:
+    """What the checks find from now on: a word at each of these places, whatever the rules are."""
+
+    def use(*paths: Path, fix: Fix | None = None) -> None:
+        def findings(desk: Desk) -> list[Finding]:
+            assert desk.document is not None
+            return [one for path in paths for one in _found(desk.document.plan, path, fix)]
+
+        monkeypatch.setattr(Desk, "findings", findings)
+
+    return use
+
+
+def _found(plan: Plan, path: Path, fix: Fix | None) -> Iterator[Finding]:
+    """A finding at this place, where the plan has it."""
+    with suppress(LookupError, TypeError):
+        message = str(Said("{about}: look here.", about=subject(plan, path)))
+        yield Finding("CP402", "a-name", Severity.ERROR, path, "place", message, fix)
+
+
+@pytest.fixture
+def full_disk() -> Iterator[pytest.MonkeyPatch]:
+    """Nothing can be written until it is undone."""
+
+    def refuse(_path: object, _data: bytes) -> None:
+        raise StoreError("Not saved: the disk is full")
+
+    with pytest.MonkeyPatch.context() as disk:
+        disk.setattr("clientplan.store.folder.write_atomically", refuse)
+        yield disk

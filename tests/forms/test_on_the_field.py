@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -11,10 +10,7 @@ import ipywidgets as widgets
 import pytest
 
 from clientplan import forms
-from clientplan.checks import Edit, Finding, Fix, Severity
-from clientplan.checks.places import subject
-from clientplan.checks.rule import Said
-from clientplan.errors import StoreError
+from clientplan.checks import Edit, Fix
 from clientplan.forms.actions import ActionsForm
 from clientplan.forms.desk import Desk
 from clientplan.forms.form import Form
@@ -36,27 +32,6 @@ Say = Callable[..., None]
 FORMS: list[type[Form]] = [
     found for name in forms.__all__ if isinstance(found := getattr(forms, name), type) and issubclass(found, Form)
 ]
-
-
-@pytest.fixture
-def say(monkeypatch: pytest.MonkeyPatch) -> Say:
-    """What the checks find from now on: a word at each of these places, whatever the rules are."""
-
-    def use(*paths: Path, fix: Fix | None = None) -> None:
-        def findings(desk: Desk) -> list[Finding]:
-            assert desk.document is not None
-            return [one for path in paths for one in _found(desk.document.plan, path, fix)]
-
-        monkeypatch.setattr(Desk, "findings", findings)
-
-    return use
-
-
-def _found(plan: Plan, path: Path, fix: Fix | None) -> Iterator[Finding]:
-    """A finding at this place, where the plan has it."""
-    with suppress(LookupError, TypeError):
-        message = str(Said("{about}: look here.", about=subject(plan, path)))
-        yield Finding("CP402", "a-name", Severity.ERROR, path, "place", message, fix)
 
 
 def inside(widget: Any) -> Iterator[Any]:
@@ -307,83 +282,12 @@ def test_a_change_touches_only_the_boxes_whose_findings_changed(
     assert [one for one in touched if one not in allowed] == []
 
 
-WRITE = Fix("write o1", (Edit(("actions", 5, "objective"), "o1"),), safe=True)
-
-
-def test_a_click_mends_in_one_save_and_another_takes_it_back(desk: Desk, filed: Filed, say: Say) -> None:
-    say(("actions", 5, "objective"), fix=WRITE)
-    form, before = ActionsForm(desk), filed(desk)
-    row = form.actions.rows[5]
-    (button,) = row.objective.remarks.buttons
-    assert before.actions[5].objective != "o1"
-    assert button.description == "Mend: write o1"
-    assert button in row.objective.view.children
-    saves: list[Plan] = []
-    assert desk.document is not None
-    desk.document.observe(lambda: saves.append(filed(desk)))
-    button.click()
-    assert [plan.actions[5].objective for plan in saves] == ["o1"]
-    assert form.status.words == "Mended: write o1"
-    assert form.actions.rows[5] is row  # rows stay the same widgets
-    assert row.objective.value == "o1"
-    form.status.button.click()
-    assert filed(desk) == before
-    assert row.objective.value == before.actions[5].objective
-
-
-def test_what_was_mended_is_not_taken_back_over_a_later_change(desk: Desk, filed: Filed, say: Say) -> None:
-    say(("actions", 5, "objective"), fix=WRITE)
-    form = ActionsForm(desk)
-    form.actions.rows[5].objective.remarks.buttons[0].click()
-    assert desk.document is not None
-    desk.document.edit(actions=filed(desk).actions[:6])
-    form.status.button.click()
-    assert "changed since" in form.status.words
-    assert filed(desk).actions[5].objective == "o1"
-
-
-def test_a_fix_that_the_plan_refuses_changes_nothing(desk: Desk, filed: Filed, say: Say) -> None:
-    say(("actions",), fix=Fix("write it", (Edit(("actions", 99, "owner"), "Ines"),)))
-    form, before = ActionsForm(desk), filed(desk)
-    (button,) = form._below.buttons
-    button.click()
-    assert "can't be mended by a click" in form.status.words
-    assert filed(desk) == before
-
-
-def test_a_fix_over_somebody_elses_change_is_refused_with_the_way_to_their_version(
-    desk: Desk, filed: Filed, say: Say
-) -> None:
-    say(("actions", 5, "objective"), fix=WRITE)
-    form, theirs = ActionsForm(desk), ActionsForm(Desk(desk.workspace))
-    theirs.actions.rows[0].part.boxes["what"].widget.value = "Theirs"
-    form.actions.rows[5].objective.remarks.buttons[0].click()
-    assert "changed by somebody else" in form.status.words
-    assert filed(desk).actions[5].objective != "o1"
-    form.status.button.click()
-    assert form.actions.rows[0].part.boxes["what"].value == "Theirs"
-
-
-def test_fixes_of_fields_that_nobody_came_to_wait_with_them(fresh_desk: Desk, say: Say) -> None:
-    say(("manager",), fix=Fix("write it", (Edit(("manager",), "Ines"),)))
-    form = FrameForm(fresh_desk)
-    assert not [one for one in inside(form) if isinstance(one, widgets.Button) and "Mend" in one.description]
-
-
 def test_a_day_taken_out_is_a_change_too(desk: Desk, say: Say) -> None:
     say(("next_review",))
     form = FrameForm(desk)
     form.frame.boxes["next_review"].widget.value = date(2026, 11, 2)
     form.frame.boxes["next_review"].widget.value = None
     assert "look here" in form.frame.boxes["next_review"].remarks.words
-
-
-def test_nothing_is_mended_in_a_form_that_was_not_begun(fresh_desk: Desk, say: Say) -> None:
-    say(("value_proposition",), fix=Fix("write it", (Edit(("value_proposition", "goal"), "More"),)))
-    form = PropositionForm(fresh_desk)
-    assert form._below.buttons == []
-    form.answers.boxes["goal"].widget.value = "Deliver in full"
-    assert len(form._below.buttons) == 1
 
 
 def test_one_part_of_a_form_is_left_for_another(fresh_desk: Desk, say: Say) -> None:
@@ -393,18 +297,6 @@ def test_one_part_of_a_form_is_left_for_another(fresh_desk: Desk, say: Say) -> N
     assert form.client.boxes["words"].remarks.words == ""
     form.ours.boxes["words"].widget.value = "Stay the first call for film"
     assert "look here" in form.client.boxes["words"].remarks.words
-
-
-@pytest.fixture
-def full_disk() -> Iterator[pytest.MonkeyPatch]:
-    """Nothing can be written until it is undone."""
-
-    def refuse(_path: object, _data: bytes) -> None:
-        raise StoreError("Not saved: the disk is full")
-
-    with pytest.MonkeyPatch.context() as disk:
-        disk.setattr("clientplan.store.folder.write_atomically", refuse)
-        yield disk
 
 
 def test_what_is_about_a_row_that_is_out_of_sight_is_said_below(
@@ -419,21 +311,7 @@ def test_what_is_about_a_row_that_is_out_of_sight_is_said_below(
     assert "look here" in form._findings.value
 
 
-def test_what_could_not_be_saved_is_saved_before_anything_is_mended(
-    desk: Desk, filed: Filed, say: Say, full_disk: pytest.MonkeyPatch
-) -> None:
-    say(("actions", 5, "objective"), fix=WRITE)
-    form = ActionsForm(desk)
-    (button,) = form.actions.rows[5].objective.remarks.buttons
-    form.actions.rows[0].part.boxes["what"].widget.value = "Explain both stops"
-    button.click()
-    assert form.status.words == "Not saved: the disk is full"
-    assert form.status.button.description == "Try again"
-    assert form.status.button in form.status.view.children
-    full_disk.undo()
-    button.click()
-    assert (filed(desk).actions[0].what, form.status.words) == ("Explain both stops", "Saved 15:02")
-    assert filed(desk).actions[5].objective != "o1"
-    button.click()
-    assert filed(desk).actions[5].objective == "o1"
-    assert filed(desk).actions[0].what == "Explain both stops"
+def test_fixes_of_fields_that_nobody_came_to_wait_with_them(fresh_desk: Desk, say: Say) -> None:
+    say(("manager",), fix=Fix("write it", (Edit(("manager",), "Ines"),)))
+    form = FrameForm(fresh_desk)
+    assert not [one for one in inside(form) if isinstance(one, widgets.Button) and "Mend" in one.description]

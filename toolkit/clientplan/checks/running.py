@@ -43,7 +43,7 @@ def run(plan: Plan, **options: Any) -> list[Finding]:
     return report(plan, **options).findings
 
 
-def report(  # each is one thing that is known beside the plan
+def report(
     plan: Plan,
     *,
     today: date,
