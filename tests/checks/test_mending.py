@@ -60,6 +60,8 @@ def test_safe_fixes_are_applied(old: str, new: str, lines: list[str]) -> None:
         ("      target: 3\n", "      target: 3\n      direction: up\n", "+       baseline: 3"),
         ("      due: 2026-11-30\n", "      due: 2025-11-30\n", "+       due: 2026-11-30"),
         ("      due: 2026-11-30\n", "      due: 2027-02-10\n", "+       due: 2026-12-31"),
+        ("serves: o2\n", "serves: o22\n", "+     serves: o2"),
+        ("objective: o3\n", "objective: o33\n", "+     objective: o3"),
         ("serves: o2\n", "serves: 02x\n", None),
     ],
 )
