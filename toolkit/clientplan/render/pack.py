@@ -16,7 +16,7 @@ from clientplan.errors import RenderRefused
 from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
 from clientplan.plan.value import Line, Value
-from clientplan.plan.words import Paper
+from clientplan.plan.words import Paper, Phase
 from clientplan.render.view.page import SECTIONS
 
 FILE = "pack.toml"
@@ -39,6 +39,11 @@ class Settings(Value):
     paper: Annotated[tuple[Paper, ...], Field(min_length=1)]
     styles: tuple[Line, ...]
     sections: Annotated[tuple[Line, ...], AfterValidator(_known)]
+    optional: Annotated[tuple[Line, ...], AfterValidator(_known)] = Field(
+        (), description="Sections that may be left out, the first one first, where the page has no room for them"
+    )
+    phases: tuple[Phase, ...] = Field((), description="Phases it is for; all where it names none")
+    purposes: tuple[Line, ...] = Field((), description="What it is for, in a few words each")
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,8 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render import completeness, glyphs
 from clientplan.render.brand import Brand
-from clientplan.render.environment import render
-from clientplan.render.fit import fit
-from clientplan.render.layout import Layout
-from clientplan.render.measuring import measure
+from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
-from clientplan.render.typesetter import typesetter, write
 from clientplan.render.view.page import Page, page
 from clientplan.render.view.shown import texts
 from clientplan.render.words import words
@@ -58,41 +54,23 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     pack = pack or load("two-page")
     language = locale or plan.locale or LOCALE
     shown = page(plan, edition=edition, brand=brand, locale=language, today=today or date.today(), draft=draft)
-    sheets = _sheets(pack, _paper(pack, paper), brand)
-
-    def lay_out(density: str) -> Layout:
-        document, logged = typesetter().lay_out(_html(shown, pack, brand, density), sheets)
-        return Layout(document, tuple(logged))
-
-    density, layout = fit(lay_out, pack.settings.pages, plan.client.name)
-    if layout.cropping():
+    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand))
+    if composed.cropping:
         raise RenderRefused(
-            f"{pack.name}: overflow crops text ({', '.join(layout.cropping())}). Take it out of the style"
+            f"{pack.name}: overflow crops text ({', '.join(composed.cropping)}). Take it out of the style"
         )
-    pdf, logged = write(layout.document)
-    _refuse_flaws(plan.edition(edition), (*layout.logged, *logged))
-    wanted = _refuse_losses(shown, pack, pdf)
+    _refuse_flaws(plan.edition(edition), composed.logged)
+    wanted = _refuse_losses(shown, pack, composed.pdf)
     return Printed(
-        pdf,
-        layout.pages,
-        _html(shown, pack, brand, density),
-        density,
+        composed.pdf,
+        composed.pages,
+        composed.html,
+        composed.density,
         pack.settings.pages,
-        *measure(layout.document),
+        composed.type_size,
+        composed.margin,
         shown=(*wanted, *words(shown.document.language).all()),
     )
-
-
-def _html(shown: Page, pack: Pack, brand: Brand, density: str) -> str:
-    context = {
-        "page": shown,
-        "sections": list(shown.sections.filled(pack.settings.sections)),
-        "words": words(shown.document.language),
-        "accent": brand.accent,  # pictures take their colours as attributes: style sheets don't reach into them
-        "density": density,
-        "pack": pack.name,
-    }
-    return render(pack, context)
 
 
 def _paper(pack: Pack, paper: str | None) -> str:
@@ -100,11 +78,6 @@ def _paper(pack: Pack, paper: str | None) -> str:
     if paper is not None and paper not in known:
         raise RenderRefused(f"paper: the pack {pack.name} isn't made for “{paper}”. Choose one of: {', '.join(known)}")
     return paper or known[0]
-
-
-def _sheets(pack: Pack, paper: str, brand: Brand) -> dict[str, str]:
-    styles = {name: pack.style(name) for name in pack.settings.styles}
-    return {**styles, "paper": f"@page {{ size: {paper} }}", "brand": brand.stylesheet()}
 
 
 def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
