@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from clientplan.render.completeness import missing, read
+from clientplan.render.standard import Finish
 from clientplan.render.typesetter import typesetter, write
 
 SHEET = {"test": "@page { size: A6 } body { font-family: 'Plan Sans'; overflow-wrap: anywhere }"}
@@ -10,7 +11,7 @@ SHEET = {"test": "@page { size: A6 } body { font-family: 'Plan Sans'; overflow-w
 
 def pages_of(body: str) -> list[str]:
     document, _ = typesetter().lay_out(f"<html lang=en><title>t</title><body>{body}", SHEET)
-    return read(write(document)[0])
+    return read(write(document, Finish())[0])
 
 
 @pytest.mark.parametrize(

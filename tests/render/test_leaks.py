@@ -49,7 +49,7 @@ def test_an_internal_edition_would_be_told(full: Plan, printed: Callable[..., Pr
         leak.path for leak in found
     }
     assert ("objectives", 3, "words") in {leak.path for leak in found}
-    assert {leak.where for leak in found} == {"page"}
+    assert {leak.where for leak in found} == {"page", "attachment"}
 
 
 FRAME = '{{% extends "shared/document.html.j2" %}}{{% block head %}}{}{{{{ super() }}}}{{% endblock %}}'

@@ -11,6 +11,7 @@ import pytest
 
 from clientplan.errors import RenderRefused
 from clientplan.render import fonts
+from clientplan.render.standard import Finish
 from clientplan.render.typesetter import Typesetter, logged, typesetter, write
 
 LOG = logging.getLogger("weasyprint")
@@ -36,13 +37,13 @@ def test_a_style_sheet_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_system_has_no_fonts_for_us() -> None:
     document, _ = typesetter().lay_out(PAGE.format("Ελ ж ﷽ 中 ✓").replace("Plan Sans", "DejaVu Sans"), {})
-    write(document)
+    write(document, Finish())
     assert {font.family for font in document.fonts.values()} <= {face.family for face in fonts.FACES}
 
 
 def test_a_glyph_that_no_face_has_is_logged() -> None:
     document, _ = typesetter().lay_out(PAGE.format("中"), {})
-    _, lines = write(document)
+    _, lines = write(document, Finish())
     assert any("U+4E2D" in line for line in lines)
 
 
@@ -83,7 +84,7 @@ def test_a_mistake_in_a_style_sheet_is_refused_with_its_name(sheet: str, complai
 )
 def test_an_address_on_the_page_stops_the_print(markup: str) -> None:
     with pytest.raises(RenderRefused, match=r"The page asks for “(http|file)"):
-        write(typesetter().lay_out(PAGE.format(markup), {})[0])
+        write(typesetter().lay_out(PAGE.format(markup), {})[0], Finish())
 
 
 def test_the_log_is_kept_from_others_and_only_while_it_is_listened_to(caplog: pytest.LogCaptureFixture) -> None:
@@ -105,7 +106,7 @@ def test_the_log_of_another_thread_is_its_own(caplog: pytest.LogCaptureFixture) 
 
 
 def test_no_folder_stays_behind_when_the_process_ends(tmp_path: Path) -> None:
-    code = "from clientplan.render.typesetter import typesetter, write; write(typesetter().lay_out('<p>a', {})[0])"
+    code = "from clientplan.render.standard import Finish\nfrom clientplan.render.typesetter import typesetter, write\nwrite(typesetter().lay_out('<p>a', {})[0], Finish())"
     environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert list(tmp_path.iterdir()) == []

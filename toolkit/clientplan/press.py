@@ -17,6 +17,7 @@ from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
 from clientplan.render.leaks import leaks
 from clientplan.render.printing import Printed, print_plan
+from clientplan.render.standard import Standard
 from clientplan.workspace import Workspace
 
 _CODES: dict[type[RenderRefused], str] = {DoesNotFit: "CP101", TextLost: "CP102"}  # the checks that say the same
@@ -41,6 +42,7 @@ class _Job:
     edition: Edition
     pack: str | None = None
     paper: Paper | None = None
+    standard: Standard = Standard.A
 
     @property
     def file(self) -> str:
@@ -57,6 +59,7 @@ class _Job:
             brand=Brand(name=settings.brand.name, colour=settings.brand.colour),
             locale=self.plan.locale or settings.locale,
             draft=draft,
+            standard=self.standard,
         )
 
     def examined(self, done: Printed) -> Print:
@@ -72,7 +75,7 @@ class _Job:
         )
 
 
-def press(
+def press(  # noqa: PLR0913  # each is one thing that the person who prints decides
     workspace: Workspace,
     name: str,
     plan: Plan,
@@ -81,6 +84,7 @@ def press(
     pack: str | None = None,
     paper: Paper | None = None,
     out: Path | None = None,
+    standard: Standard = Standard.A,
 ) -> Pressed:
     """Prints one edition of a plan, as `<name>.pdf` for the client and `<name>-internal.pdf` for us.
 
@@ -91,7 +95,7 @@ def press(
         RenderRefused: errors stand, or the page can't be printed (DoesNotFit: with what to cut).
         StoreError: the PDF couldn't be written.
     """
-    job = _Job(workspace, name, plan, edition, pack, paper)
+    job = _Job(workspace, name, plan, edition, pack, paper, standard)
     path = (out or workspace.output) / job.file
     briefing = Briefing(workspace)
     try:

@@ -16,6 +16,7 @@ from clientplan.cli.doctor import doctor
 from clientplan.cli.explain import explain
 from clientplan.cli.lab import lab
 from clientplan.cli.new import new
+from clientplan.cli.open import open_
 from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 for command in (new, lab, collect, check, explain, build, doctor):
     app.command()(command)
+app.command("open")(open_)
 
 
 def _told(asked: bool) -> None:

@@ -10,6 +10,7 @@ from clientplan.render.fit import fit
 from clientplan.render.layout import Layout
 from clientplan.render.measuring import measure
 from clientplan.render.pack import Pack
+from clientplan.render.standard import Finish
 from clientplan.render.typesetter import typesetter, write
 from clientplan.render.view.page import Page
 from clientplan.render.words import words
@@ -24,6 +25,7 @@ class Job:
     pack: Pack
     paper: str
     brand: Brand
+    end: Finish
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,30 @@ class Composed:
 
 
 def compose(job: Job) -> Composed:
-    """The PDF of a job, within the page budget of its pack.
+    """The PDF of a job, within the page budget of its pack; in a process apart where the pack isn't ours.
 
     Raises:
         RenderRefused: the pack has a mistake, or the page asks for an address.
         DoesNotFit: it needs more pages than the budget; says what to cut.
         Missing: a font or Pango isn't installed; says the line to run.
     """
+    if not job.pack.foreign:
+        return compose_here(job)
+    from clientplan.render.apart import compose_apart
+
+    return compose_apart(job)
+
+
+def compose_here(job: Job) -> Composed:
+    """As `compose`, in this process whatever the pack is."""
     sheets = _sheets(job)
 
     def lay_out(density: str) -> Layout:
-        document, logged = typesetter().lay_out(_html(job, density), sheets)
+        document, logged = typesetter().lay_out(_html(job, density), sheets, job.end.standard)
         return Layout(document, tuple(logged))
 
     density, layout = fit(lay_out, job.pack.settings.pages, job.name)
-    pdf, logged = write(layout.document)
+    pdf, logged = write(layout.document, job.end)
     return Composed(
         pdf,
         layout.pages,

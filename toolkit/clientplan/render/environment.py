@@ -12,7 +12,9 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clientplan.errors import RenderRefused
+from clientplan.render.filters import FILTERS
 from clientplan.render.pack import Pack
+from clientplan.render.sandbox import sandbox, say
 
 # Signs that look alike on paper and aren't in every face: hyphens that don't break, spaces of other widths.
 _ALIKE = str.maketrans(
@@ -30,32 +32,29 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
     Raises:
         RenderRefused: a template has a mistake; says which and on which line.
     """
-    made = environment(pack.folders)
     try:
-        return made.get_template(pack.template).render(context)
+        if pack.foreign:
+            return say(sandbox(pack, **_OPTIONS), pack, context)
+        return environment(pack.folders).get_template(pack.template).render(context)
+    except RenderRefused:
+        raise
     except TemplateNotFound as error:
         raise RenderRefused(f"The template {error.name} is missing") from error
     except TemplateSyntaxError as error:
         raise RenderRefused(f"template {error.name}, line {error.lineno}: {error.message}") from error
     except Exception as error:
-        place = _place(error, pack.folders)
-        if place is None:
+        found = place(error, pack)
+        if found is None:
             raise
-        raise RenderRefused(f"template {place}: {error}. Mend the template") from error
+        raise RenderRefused(f"template {found}: {error}. Mend the template") from error
 
 
 @cache
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     # A workspace's templates may come from anybody: none may reach from a value to Python's own functions.
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,  # select_autoescape() wouldn't escape a name that ends in .j2
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        finalize=_printable,
-    )
+    made = ImmutableSandboxedEnvironment(loader=FileSystemLoader([str(folder) for folder in folders]), **_OPTIONS)
+    made.filters.update(FILTERS)
+    return made
 
 
 def _printable(value: Any) -> Any:
@@ -64,10 +63,25 @@ def _printable(value: Any) -> Any:
     return value.translate(_ALIKE) if isinstance(value, str) and not isinstance(value, Undefined) else value
 
 
-def _place(error: Exception, folders: tuple[Path, ...]) -> str | None:
+_OPTIONS: dict[str, Any] = {
+    "autoescape": True,  # select_autoescape() wouldn't escape a name that ends in .j2
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": False,
+    "finalize": _printable,
+}
+
+
+def place(error: BaseException, pack: Pack) -> str | None:
     """The template and line where an error came up; None where it wasn't a template's."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        for folder in folders:
-            if Path(frame.filename).is_relative_to(folder):
-                return f"{Path(frame.filename).relative_to(folder).as_posix()}, line {frame.lineno}"
+    for frame, number in reversed(list(traceback.walk_tb(error.__traceback__))):
+        template = frame.f_globals.get("__jinja_template__")  # Jinja puts the lines of errors right, but not of alarms
+        line = template.get_corresponding_lineno(number) if template else number
+        file = frame.f_code.co_filename
+        if pack.files is not None and file in pack.files:
+            return f"{file}, line {line}"
+        for folder in pack.folders:
+            if Path(file).is_relative_to(folder):
+                return f"{Path(file).relative_to(folder).as_posix()}, line {line}"
     return None

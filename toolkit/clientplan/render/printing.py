@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from clientplan.errors import RenderRefused, TextLost
+from clientplan.plan import writing
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render import completeness, glyphs
 from clientplan.render.brand import Brand
 from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
+from clientplan.render.standard import Attached, Finish, Standard
 from clientplan.render.view.page import Page, page
 from clientplan.render.view.shown import texts
 from clientplan.render.words import words
@@ -41,8 +43,11 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     brand: Brand | None = None,
     locale: str | None = None,
     draft: bool = False,
+    standard: Standard = Standard.A,
 ) -> Printed:
-    """The PDF of one edition, within the page budget of the pack (default: two-page, on its first paper, A4).
+    """The PDF of one edition, that edition's plan attached, within the page budget of the pack.
+
+    By default the pack is two-page, on its first paper, A4.
 
     Raises:
         RenderRefused: the pack or the brand has a mistake, or a character isn't in the fonts.
@@ -53,8 +58,10 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     brand = brand or Brand()
     pack = pack or load("two-page")
     language = locale or plan.locale or LOCALE
-    shown = page(plan, edition=edition, brand=brand, locale=language, today=today or date.today(), draft=draft)
-    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand))
+    today = today or date.today()
+    shown = page(plan, edition=edition, brand=brand, locale=language, today=today, draft=draft)
+    end = Finish(standard, today, Attached(writing.write(plan.edition(edition)), shown.document.title))
+    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand, end))
     if composed.cropping:
         raise RenderRefused(
             f"{pack.name}: overflow crops text ({', '.join(composed.cropping)}). Take it out of the style"

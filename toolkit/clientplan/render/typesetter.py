@@ -16,9 +16,10 @@ from typing import Any
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts
+from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard, finish
 from clientplan.system import pango_line
 
-_OPTIONS = {"presentational_hints": False, "pdf_variant": "pdf/ua-1"}
+_OPTIONS = {"presentational_hints": False}
 _LOG = logging.getLogger("weasyprint")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
 _threads = threading.local()
@@ -35,7 +36,7 @@ class Typesetter:
         self._sheets: dict[str, Any] = {}
         self._faces = self._parse("fonts", fonts.stylesheet())
 
-    def lay_out(self, html: str, sheets: dict[str, str]) -> tuple[Any, list[str]]:
+    def lay_out(self, html: str, sheets: dict[str, str], standard: Standard = Standard.A) -> tuple[Any, list[str]]:
         """WeasyPrint's document, and what it logged while laying it out; `sheets` are style sheets by name.
 
         Raises:
@@ -46,7 +47,9 @@ class Typesetter:
         styles = [self._faces, *(self._parse(name, text) for name, text in sheets.items())]
         with logged() as lines:
             source = self._weasyprint.HTML(string=html, url_fetcher=MemoryFetcher({}))
-            document = source.render(font_config=self._fonts, stylesheets=styles, **_OPTIONS)
+            document = source.render(
+                font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
+            )
         return document, lines
 
     def _parse(self, name: str, text: str) -> Any:
@@ -71,18 +74,42 @@ def typesetter() -> Typesetter:
     return found
 
 
-def write(document: Any) -> tuple[bytes, list[str]]:
+def write(document: Any, end: Finish) -> tuple[bytes, list[str]]:
     """The PDF, and what WeasyPrint logged while writing it.
 
     Raises:
         RenderRefused: the page asks for an address. Pictures are asked for this late.
     """
+    meta = document.metadata
+    meta.generator, meta.created, meta.modified = CREATOR, end.day.isoformat(), end.day.isoformat()
     with logged() as lines:
-        pdf: bytes = document.write_pdf(**_OPTIONS)
+        pdf: bytes = document.write_pdf(
+            finisher=finish, attachments=_attachments(end), pdf_variant=end.standard.variant, **_OPTIONS
+        )
     if document.url_fetcher.refused:
         refused = ", ".join(f"“{address}”" for address in dict.fromkeys(document.url_fetcher.refused))
         raise RenderRefused(f"The page asks for {refused}, and nothing is fetched while printing. Take it out")
     return pdf, lines
+
+
+def _attachments(end: Finish) -> list[Any]:
+    from weasyprint import Attachment
+
+    from clientplan.render.fetcher import MemoryFetcher
+
+    if end.attached is None:
+        return []
+    return [
+        Attachment(
+            string=end.attached.content,
+            url_fetcher=MemoryFetcher({}),
+            name=FILE,
+            description=end.attached.description,
+            created=end.made,
+            modified=end.made,
+            relationship=RELATIONSHIP,
+        )
+    ]
 
 
 @contextmanager
