@@ -34,9 +34,20 @@ def test_each_part_with_its_lines_over_both_pages() -> None:
     assert layout.parts() == [Part("actions", None, 12), Part("people", None, 2)]
 
 
-def test_the_page_on_which_a_section_begins() -> None:
+def test_the_parts_of_later_pages() -> None:
+    layout = lay_out(lines(3) + lines(12, 'data-section="actions"') + lines(2, 'data-section="people"'))
+    assert layout.parts(0) == [Part("actions", None, 5), Part("people", None, 2)]
+    assert layout.parts(1) == []
+
+
+def test_how_far_down_a_section_reaches_and_how_much_it_takes() -> None:
     layout = lay_out(lines(3) + lines(8, 'data-section="actions"') + lines(2, 'data-section="people"'))
-    assert [layout.page_of(name) for name in ("actions", "people", "risks")] == [0, 1, None]
+    assert layout.needed == pytest.approx(1.3)
+    assert layout.reach("actions") == pytest.approx(1.1)
+    assert layout.reach("people") == pytest.approx(1.3)
+    assert layout.reach("risks") is None
+    assert layout.share("actions") == pytest.approx(0.8)
+    assert layout.share("risks") == 0
 
 
 def test_items_are_parts_of_their_section() -> None:

@@ -11,7 +11,7 @@ import pytest
 from clientplan.errors import DoesNotFit, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
-from clientplan.render.measuring import measure
+from clientplan.render.measuring import measure, pieces
 from clientplan.render.pack import load
 from clientplan.render.printing import Printed, print_plan
 from clientplan.render.typesetter import typesetter
@@ -22,7 +22,7 @@ STYLE = load("two-page").style("two-page/style.css")
 def measured(style: str, body: str) -> tuple[float | None, float | None]:
     sheet = "@page { size: A4; margin: 20mm } body { margin: 0; font: 9pt 'Plan Sans'; overflow-wrap: anywhere }"
     html = f"<html lang=en><title>t</title><body>{body}"
-    return measure(typesetter().lay_out(html, {"test": f"{sheet} {style}"})[0])
+    return measure(pieces(typesetter().lay_out(html, {"test": f"{sheet} {style}"})[0]))
 
 
 LONG = "<p>" + "word " * 400 + "</p>"
@@ -83,7 +83,7 @@ def overridden(folder: Path, style: str) -> dict[str, Any]:
 
 
 def test_a_page_that_was_shrunk_shows_it(full: Plan, prints: dict[str, Any], tmp_path: Path) -> None:
-    style = "html, .compact, .roomy { font-size: 7pt } @page { margin: 9mm 8mm } @page tight { margin: 9mm 8mm }"
+    style = "html { font-size: 7pt } @page { margin: 9mm 8mm }"
     done = print_plan(full, **overridden(tmp_path, style), **prints)
     assert done.type_size == 7
     assert done.margin == pytest.approx(8, abs=0.05)
@@ -95,10 +95,13 @@ def test_a_refusal_carries_what_it_says(full: Plan, prints: dict[str, Any], tmp_
         print_plan(full.replace(actions=many), **prints)
     assert long.value.pages > long.value.budget == 2
     assert f"about {long.value.over} lines" in str(long.value)
-    name, lines, items = long.value.longest[0]
+    name, lines, items, over = long.value.longest[0]
     assert name == "actions"
     assert lines > 60
     assert len(items) == 3
+    assert 0 < over < lines
+    assert f"actions: {lines} lines, {over} over, most of them in " in str(long.value)
+    assert 2 < long.value.filled <= long.value.pages
     with pytest.raises(TextLost) as lost:
         print_plan(full, **overridden(tmp_path, "h1 { display: none }"), **prints)
     assert lost.value.lost == ("“Nordhaven Shipyards” (3 of 4 times)",)

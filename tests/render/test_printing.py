@@ -25,6 +25,7 @@ from clientplan.render.pack import load
 from clientplan.render.printing import Printed, print_plan
 
 MM = 72 / 25.4
+DAY = datetime(2026, 9, 15)  # noqa: DTZ001  # as pypdf gives it, without a zone
 ALL = ["full", "sparse", "bare", "hard"]
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 Prints = Callable[..., Printed]
@@ -92,7 +93,7 @@ def test_the_document_says_what_it_is(printed: Prints) -> None:
     assert reader.metadata.title is not None
     assert reader.metadata.title.startswith("Client plan: Nordhaven Shipyards, ")
     assert reader.metadata.author == "Ines Caldeira"
-    assert {reader.metadata.creation_date, reader.metadata.modification_date} == {datetime(2026, 9, 15)}
+    assert {reader.metadata.creation_date, reader.metadata.modification_date} == {DAY}
     catalogue = reader.trailer["/Root"]
     assert catalogue["/Lang"] == "en-GB"  # type: ignore[index]  # a dictionary
     assert "/StructTreeRoot" in catalogue  # type: ignore[operator]  # as above
@@ -183,7 +184,7 @@ def test_a_plan_that_needs_three_pages_is_refused_with_what_to_cut(full: Plan, p
     assert re.match(
         r"Nordhaven Shipyards: the plan needs \d pages, and the page budget is 2: about \d+ lines", lines[0]
     )
-    assert re.fullmatch(r"  actions: \d+ lines, most of them in a\d+, a\d+, a\d+", lines[1])
+    assert re.fullmatch(r"  actions: \d+ lines(, \d+ over)?, most of them in a\d+, a\d+, a\d+", lines[1])
     assert len(lines) > 5
 
 

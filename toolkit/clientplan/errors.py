@@ -78,12 +78,15 @@ class DoesNotFit(RenderRefused):
         pages: int = 0,
         budget: int = 0,
         over: int = 0,
-        longest: tuple[tuple[str, int, tuple[str, ...]], ...] = (),
+        longest: tuple[tuple[str, int, tuple[str, ...], int], ...] = (),
+        filled: float = 0.0,
     ) -> None:
         self.pages = pages
         self.budget = budget
         self.over = over  # lines
-        self.longest = longest  # sections by name, the longest first, with their lines and the ids of long items
+        # Sections by name, the longest first: their lines, the ids of long items, the lines beyond the budget.
+        self.longest = longest
+        self.filled = filled  # pages, the last one as far as it is used
         super().__init__(message)
 
 

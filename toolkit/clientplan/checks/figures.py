@@ -23,11 +23,12 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Long:
-    """A section of a page with its lines, and the ids of the items that it is long by."""
+    """A section of a page with its lines, the ids of the items that it is long by, and the lines that are too many."""
 
     section: str
     lines: int
     items: tuple[str, ...] = ()
+    over: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clientplan.render.brand import Brand
+from clientplan.render.collector import collector_paused
+from clientplan.render.custom_properties import resolved
+from clientplan.render.density import Density
 from clientplan.render.environment import render
-from clientplan.render.fit import fit
+from clientplan.render.fit import Trial, fit
 from clientplan.render.layout import Layout
-from clientplan.render.measuring import measure
+from clientplan.render.measuring import measure, pieces
+from clientplan.render.overlaps import overlaps
 from clientplan.render.pack import Pack
 from clientplan.render.standard import Finish
+from clientplan.render.tree import marked, read
 from clientplan.render.typesetter import typesetter, write
 from clientplan.render.view.page import Page
 from clientplan.render.words import words
@@ -32,11 +37,14 @@ class Job:
 class Composed:
     pdf: bytes
     pages: int
+    filled: float  # pages, the last one as far as it is used
     html: str
-    density: str
+    density: Density
+    without: tuple[str, ...]  # optional sections that had to be left out
     type_size: float | None  # of the body, pt
     margin: float | None  # the narrowest, mm
     cropping: tuple[str, ...]  # elements that hide what they have no room for
+    overlaps: tuple[str, ...]  # texts that are printed over each other
     logged: tuple[str, ...]  # what WeasyPrint couldn't do
 
 
@@ -57,32 +65,44 @@ def compose(job: Job) -> Composed:
 
 def compose_here(job: Job) -> Composed:
     """As `compose`, in this process whatever the pack is."""
-    sheets = _sheets(job)
+    with collector_paused():
+        return _composed(job)
 
-    def lay_out(density: str) -> Layout:
-        document, logged = typesetter().lay_out(_html(job, density), sheets, job.end.standard)
+
+def _composed(job: Job) -> Composed:
+    html, sheets = _html(job), _sheets(job)
+    ours = not job.pack.foreign
+
+    def lay_out(trial: Trial) -> Layout:
+        page = marked(read(html, ours=ours), *trial)
+        styles = resolved(sheets, trial.density)
+        document, logged = typesetter().lay_out(page, styles, job.end.standard, lean=ours)
         return Layout(document, tuple(logged))
 
-    density, layout = fit(lay_out, job.pack.settings.pages, job.name)
+    settings = job.pack.settings
+    (density, without), layout = fit(lay_out, settings.pages, job.name, settings.optional)
     pdf, logged = write(layout.document, job.end)
+    texts = pieces(layout.document)
     return Composed(
         pdf,
         layout.pages,
-        _html(job, density),
+        layout.needed,
+        html,
         density,
-        *measure(layout.document),
+        without,
+        *measure(texts),
         cropping=tuple(layout.cropping()),
+        overlaps=tuple(overlaps(texts)),
         logged=(*layout.logged, *logged),
     )
 
 
-def _html(job: Job, density: str) -> str:
+def _html(job: Job) -> str:
     context = {
         "page": job.shown,
         "sections": list(job.shown.sections.filled(job.pack.settings.sections)),
         "words": words(job.shown.document.language),
         "accent": job.brand.accent,  # pictures take their colours as attributes: style sheets don't reach into them
-        "density": density,
         "pack": job.pack.name,
     }
     return render(job.pack, context)

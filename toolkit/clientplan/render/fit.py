@@ -1,72 +1,102 @@
-"""The page budget: as few pages as it takes, the heart on the first, what air they leave, never a line cropped."""
+"""The page budget: as few pages as it takes, the heart on the first, what air they leave, never a line cropped.
+
+One layout tells how many pages a plan takes; what it would take at another density follows from that closely enough
+to choose what to try. So most plans are laid out once, many twice, none more than three times.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
-from clientplan.errors import DoesNotFit
-from clientplan.render.layout import Layout, Part
+from clientplan.render.density import Density
+from clientplan.render.layout import Layout
+from clientplan.render.refusal import refusal
 
-ROOMY, NORMAL, COMPACT = "roomy", "normal", "compact"  # each a class that the pack's style sheet sets
+_HEART_ENDS = "next_step"  # purpose, objectives, actions and this belong together, on the first page
 _LONELY = 0.35  # a last page with less on it than this is worth a try without it
 _AIRY = 0.6  # a single page with less on it than this leaves room for larger type
-_HEART_ENDS = "next_step"  # purpose, objectives, actions and this belong together, on the first page
-_LONGEST = 3  # items of a section that the refusal names
-
-LayOut = Callable[[str], Layout]
+_HOPEFUL = 1.03  # what is expected to need so much of the room may still turn out to fit
 
 
-def fit(lay_out: LayOut, budget: int, name: str) -> tuple[str, Layout]:
-    """The density that serves the plan best, with its layout; at most three are tried, and mostly one or two.
+class Trial(NamedTuple):
+    density: Density
+    without: tuple[str, ...] = ()  # sections that are left out
+
+
+class Fitted(NamedTuple):
+    trial: Trial
+    layout: Layout
+
+
+LayOut = Callable[[Trial], Layout]
+
+
+def fit(
+    lay_out: LayOut, budget: int, name: str, optional: tuple[str, ...] = (), first: Density = Density.NORMAL
+) -> Fitted:
+    """The density that serves the plan best, and what of the optional sections had to be left out.
 
     Raises:
-        DoesNotFit: even the compact one needs too many pages; says how many lines, and where most of them are.
+        DoesNotFit: even the densest needs too many pages; says how many lines, and where most of them are.
     """
-    normal = lay_out(NORMAL)
-    rest = normal.filled(normal.pages - 1)
-    lonely = normal.pages > 1 and rest < _LONELY
-    if normal.pages > budget or lonely or _runs_over(normal):
-        compact = lay_out(COMPACT)
-        if compact.pages > budget:
-            raise _refusal(name, compact, budget)
-        if compact.pages < normal.pages or (_runs_over(normal) and not _runs_over(compact)):
-            return COMPACT, compact
-    if normal.pages == 1 and rest < _AIRY:
-        roomy = lay_out(ROOMY)
-        if roomy.pages == 1:
-            return ROOMY, roomy
-    return NORMAL, normal
+    trial = Trial(first)
+    layout = lay_out(trial)
+    if layout.pages > budget:
+        return _made_to_fit(lay_out, Fitted(trial, layout), budget, name, optional)
+    wish = _wish(layout, first, budget)
+    if wish is not None:
+        other = lay_out(Trial(wish))
+        if _serves(other, layout, wish):
+            return Fitted(Trial(wish), other)
+    return Fitted(trial, layout)
 
 
-def _runs_over(layout: Layout) -> bool:
-    """Whether the heart of the plan ends on a later page than the first."""
-    return (layout.page_of(_HEART_ENDS) or 0) > 0
+def _made_to_fit(lay_out: LayOut, tried: Fitted, budget: int, name: str, optional: tuple[str, ...]) -> Fitted:
+    for _ in range(2):
+        trial = _closer(tried, budget, optional)
+        if trial is None:
+            break
+        tried = Fitted(trial, lay_out(trial))
+        if tried.layout.pages <= budget:
+            return tried
+    raise refusal(name, tried.layout, budget, tried.trial.without)
 
 
-def _refusal(name: str, layout: Layout, budget: int) -> DoesNotFit:
-    over = layout.lines_after(budget - 1)
-    parts = layout.parts()
-    sections = sorted((part for part in parts if part.item is None), key=lambda part: -part.lines)
-    longest = tuple((section.section, section.lines, _longest(section, parts)) for section in sections)
-    head = (
-        f"{name}: the plan needs {layout.pages} pages, and the page budget is {budget}: "
-        f"about {_lines(over)} too many. Shorten or drop that much. Longest first:"
-    )
-    message = "\n".join([head, *(f"  {_section(*section)}" for section in longest)])
-    return DoesNotFit(message, pages=layout.pages, budget=budget, over=over, longest=longest)
+def _closer(tried: Fitted, budget: int, optional: tuple[str, ...]) -> Trial | None:
+    """What is likely to fit: the next denser step that is expected to, or the densest without optional sections."""
+    (density, without), layout = tried
+    for step in density.denser():
+        if step.expected(layout.needed, density) <= budget * _HOPEFUL:
+            return Trial(step, without)
+    expected = Density.TIGHT.expected(layout.needed, density)
+    left = list(without)
+    for section in optional:
+        if section not in left and (share := layout.share(section)):
+            left.append(section)
+            expected -= Density.TIGHT.expected(share, density)
+            if expected <= budget / _HOPEFUL:
+                break
+    closer = Trial(Density.TIGHT, tuple(left))
+    return None if closer == tried.trial else closer
 
 
-def _longest(section: Part, parts: Sequence[Part]) -> tuple[str, ...]:
-    """The items that a section is long by; none where it is all of them."""
-    items = [part for part in parts if part.section == section.section and part.item is not None]
-    names = tuple(str(part.item) for part in sorted(items, key=lambda part: -part.lines)[:_LONGEST])
-    return names if len(items) > len(names) else ()
+def _wish(layout: Layout, density: Density, budget: int) -> Density | None:
+    """A step that is expected to serve the plan better than one that fits already; the densest is for need alone."""
+    heart = layout.reach(_HEART_ENDS) or 0.0
+    alone = layout.needed - (layout.pages - 1)
+    for step in density.denser()[:-1]:
+        if heart > 1 and budget > 1 and step.expected(heart, density) <= 1:
+            return step
+        if layout.pages > 1 and alone < _LONELY and step.expected(layout.needed, density) <= layout.pages - 1:
+            return step
+    if layout.pages == 1 and layout.needed < _AIRY and Density.ROOMY.expected(layout.needed, density) < 1:
+        return Density.ROOMY
+    return None
 
 
-def _section(name: str, lines: int, items: tuple[str, ...]) -> str:
-    words = f"{name.replace('_', ' ')}: {_lines(lines)}"
-    return f"{words}, most of them in {', '.join(items)}" if items else words
-
-
-def _lines(count: int) -> str:
-    return "1 line" if count == 1 else f"{count} lines"
+def _serves(other: Layout, than: Layout, wish: Density) -> bool:
+    """Whether what was hoped for of a step has come true."""
+    if other.pages != than.pages:
+        return other.pages < than.pages
+    return wish is Density.ROOMY or (other.reach(_HEART_ENDS) or 0.0) <= 1 < (than.reach(_HEART_ENDS) or 0.0)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
+
+from clientplan.render.tree import ITEM, SECTION
 
 _FRAMES = {"{http://www.w3.org/2000/svg}svg", "svg", "img"}  # pictures end at their frame
 
@@ -33,29 +35,47 @@ class Layout:
         """How much of a page (counted from 0) its content fills, 0 to 1."""
         return self._used(page) / float(_box(self.document.pages[page]).height)
 
+    @property
+    def needed(self) -> float:
+        """The pages that it takes, the last one as far as it is filled: 1.7."""
+        return self.pages - 1 + self.filled(self.pages - 1)
+
     def lines_after(self, page: int) -> int:
         """The lines that stand on later pages than this one (counted from 0)."""
         return max(1, round(sum(self._used(later) for later in range(page + 1, self.pages)) / self._line()))
 
-    def page_of(self, section: str) -> int | None:
-        """The page (counted from 0) on which a section begins; None where there is no such section."""
+    def reach(self, section: str) -> float | None:
+        """How many pages it takes from the top to the end of a section; None where there is no such section."""
+        found = None
         for number, page in enumerate(self.document.pages):
-            if any(_mark(box) == (section, None) for box in _box(page).descendants()):
-                return number
-        return None
+            paper = _box(page)
+            for box in paper.descendants():
+                if _mark(box) == (section, None):
+                    bottom = box.position_y + box.margin_height() - paper.content_box_y()
+                    found = number + bottom / float(paper.height)
+        return found
 
-    def parts(self) -> list[Part]:
-        """Each marked part with its lines, in the order of the page."""
-        heights: Counter[tuple[str, str | None]] = Counter()
-        for page in self.document.pages:
+    def share(self, section: str) -> float:
+        """How much of a page a section takes with the space around it; 0 where there is none."""
+        return sum(height / float(_box(self.document.pages[0]).height) for height in self._heights()[section, None])
+
+    def parts(self, after: int = -1) -> list[Part]:
+        """Each marked part with its lines, in the order of the page; only those on later pages than this one."""
+        line = self._line()
+        heights = {mark: sum(found) for mark, found in self._heights(after).items()}
+        return [Part(section, item, max(1, round(height / line))) for (section, item), height in heights.items()]
+
+    def _heights(self, after: int = -1) -> dict[tuple[str, str | None], list[float]]:
+        """The heights of each marked part, one a page that it stands on."""
+        heights: dict[tuple[str, str | None], list[float]] = defaultdict(list)
+        for page in self.document.pages[after + 1 :]:
             seen: set[int] = set()
             for box in _box(page).descendants():
                 mark = _mark(box)
                 if mark is not None and id(box.element) not in seen:  # a table's wrapper and the table are one element
                     seen.add(id(box.element))
-                    heights[mark] += box.margin_height()
-        line = self._line()
-        return [Part(section, item, max(1, round(height / line))) for (section, item), height in heights.items()]
+                    heights[mark].append(box.margin_height())
+        return heights
 
     def cropping(self) -> list[str]:
         """The elements that hide what they have no room for: it would still be found as text, and not be seen."""
@@ -81,6 +101,6 @@ def _box(page: Any) -> Any:
 def _mark(box: Any) -> tuple[str, str | None] | None:
     """`data-section` and `data-item` of the element that a box stands for."""
     element = box.element
-    if element is None or not isinstance(element.tag, str) or "data-section" not in element.attrib:
+    if element is None or not isinstance(element.tag, str) or SECTION not in element.attrib:
         return None
-    return element.attrib["data-section"], element.attrib.get("data-item")
+    return element.attrib[SECTION], element.attrib.get(ITEM)

@@ -12,39 +12,47 @@ _MM = 25.4 / 96
 _BODY = 1 / 3  # the smallest type that carries this part of the letters is body type
 
 
-class _Set(NamedTuple):
-    """A piece of text as it is set: its letters, their size in pt, and its distance from each edge in mm."""
+class Piece(NamedTuple):
+    """A piece of text as it is set: its page, letters, their size in pt, and its distance from each edge in mm."""
 
+    page: int
+    text: str
     letters: int
     size: float
     left: float
     top: float
     right: float
     bottom: float
+    width: float  # mm
+    height: float
 
 
-def measure(document: Any) -> tuple[float | None, float | None]:
+def measure(texts: list[Piece]) -> tuple[float | None, float | None]:
     """The size of the body type in pt, and the narrowest margin around the text in mm; None where there is no text.
 
-    What runs along in head and foot counts for neither. Transforms are followed, so that text that a style sheet
+    Transforms are followed, so that text that a style sheet
     scales down is as small as it looks.
     """
-    pieces = [piece for page in document.pages for piece in _pieces(page)]
-    if not pieces:
+    if not texts:
         return None, None
-    margin = min(min(piece.left, piece.top, piece.right, piece.bottom) for piece in pieces)
-    return _body(pieces), round(margin, 2)
+    margin = min(min(piece.left, piece.top, piece.right, piece.bottom) for piece in texts)
+    return _body(texts), round(margin, 2)
 
 
-def _body(pieces: list[_Set]) -> float:
+def pieces(document: Any) -> list[Piece]:
+    """Each piece of text of a laid-out document, but for what runs along in head and foot."""
+    return [piece for number, page in enumerate(document.pages) for piece in _pieces(number, page)]
+
+
+def _body(texts: list[Piece]) -> float:
     letters: Counter[float] = Counter()
-    for piece in pieces:
+    for piece in texts:
         letters[round(piece.size, 2)] += piece.letters
     usual = [size for size, count in letters.items() if count >= _BODY * letters.total()]
     return min(usual, default=letters.most_common(1)[0][0])
 
 
-def _pieces(page: Any) -> Iterator[_Set]:
+def _pieces(number: int, page: Any) -> Iterator[Piece]:
     paper = page._page_box  # noqa: SLF001  # as in layout.py: WeasyPrint offers no other way to the figures
     width, height = paper.margin_width(), paper.margin_height()
     waiting = [(box, None) for box in paper.children if type(box).__name__ != "MarginBox"]
@@ -56,8 +64,8 @@ def _pieces(page: Any) -> Iterator[_Set]:
         if letters := sum(not sign.isspace() for sign in text):
             size = box.style["font_size"] * (sqrt(abs(matrix.determinant)) if matrix else 1)
             (left, right), (top, bottom) = _extent(box, matrix)
-            edges = (left, top, width - right, height - bottom)
-            yield _Set(letters, size * _PT, *(edge * _MM for edge in edges))
+            edges = (left, top, width - right, height - bottom, right - left, bottom - top)
+            yield Piece(number, text, letters, size * _PT, *(edge * _MM for edge in edges))
 
 
 def _joined(own: Any, around: Any) -> Any:

@@ -19,14 +19,17 @@ from clientplan.render.view.shown import texts
 from clientplan.render.words import words
 
 LOCALE = "en-GB"
+_SHOWN = 3  # pairs of texts that a refusal names
 
 
 @dataclass(frozen=True)
 class Printed:
     pdf: bytes
     pages: int
+    filled: float  # pages, the last one as far as it is used
     html: str
     density: str
+    without: tuple[str, ...]  # optional sections that had to be left out
     budget: int  # pages
     type_size: float | None  # of the body, pt
     margin: float | None  # the narrowest, mm
@@ -67,12 +70,18 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
             f"{pack.name}: overflow crops text ({', '.join(composed.cropping)}). Take it out of the style"
         )
     _refuse_flaws(plan.edition(edition), composed.logged)
-    wanted = _refuse_losses(shown, pack, composed.pdf)
+    wanted = _refuse_losses(shown, pack, composed.pdf, composed.without)
+    if composed.overlaps:
+        raise RenderRefused(
+            f"{pack.name}: texts are printed over each other: {'; '.join(composed.overlaps[:_SHOWN])}. Mend the style"
+        )
     return Printed(
         composed.pdf,
         composed.pages,
+        composed.filled,
         composed.html,
         composed.density,
+        composed.without,
         pack.settings.pages,
         composed.type_size,
         composed.margin,
@@ -95,12 +104,13 @@ def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
         raise RenderRefused("\n".join(["The page wouldn't look as its pack means it:", *dict.fromkeys(others)]))
 
 
-def _refuse_losses(shown: Page, pack: Pack, pdf: bytes) -> tuple[str, ...]:
+def _refuse_losses(shown: Page, pack: Pack, pdf: bytes, without: tuple[str, ...]) -> tuple[str, ...]:
     """All text is looked for on all pages, as often as it is to stand there; what runs along, on each."""
     pages = completeness.read(pdf)
     running = list(texts(shown.running, "running"))
     wanted = [*texts(shown.head, "head"), *(running * len(pages))]
-    for name, content in shown.sections.filled(pack.settings.sections):
+    printed = tuple(name for name in pack.settings.sections if name not in without)
+    for name, content in shown.sections.filled(printed):
         wanted += texts(content, name)
     lost = completeness.missing(wanted, pages)
     for one in pages:

@@ -8,11 +8,13 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts
@@ -23,6 +25,11 @@ _OPTIONS = {"presentational_hints": False}
 _LOG = logging.getLogger("weasyprint")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
 _threads = threading.local()
+
+
+@cache
+def user_agent() -> str:
+    return (Path(__file__).parent / "user_agent.css").read_text(encoding="utf-8")
 
 
 class Typesetter:
@@ -36,18 +43,27 @@ class Typesetter:
         self._sheets: dict[str, Any] = {}
         self._faces = self._parse("fonts", fonts.stylesheet())
 
-    def lay_out(self, html: str, sheets: dict[str, str], standard: Standard = Standard.A) -> tuple[Any, list[str]]:
+    def lay_out(
+        self,
+        page: str | Element,
+        sheets: Mapping[str, str],
+        standard: Standard = Standard.A,
+        *,
+        lean: bool = False,
+    ) -> tuple[Any, list[str]]:
         """WeasyPrint's document, and what it logged while laying it out; `sheets` are style sheets by name.
+
+        A lean page uses only the elements that `user_agent.css` knows.
 
         Raises:
             RenderRefused: a style sheet has a mistake.
         """
-        from clientplan.render.fetcher import MemoryFetcher
+        from clientplan.render.source import source
 
         styles = [self._faces, *(self._parse(name, text) for name, text in sheets.items())]
+        agent = self._parse("user_agent.css", user_agent()) if lean else None
         with logged() as lines:
-            source = self._weasyprint.HTML(string=html, url_fetcher=MemoryFetcher({}))
-            document = source.render(
+            document = source(page, agent).render(
                 font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
             )
         return document, lines
