@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.plan.words import Edition
 from clientplan.render.brand import Brand
+from clientplan.render.pack import Pack, load
 from clientplan.render.printing import Printed, print_plan
 
 TODAY = date(2026, 9, 15)
@@ -53,3 +56,43 @@ def plans() -> Callable[[str], Plan]:
 def prints() -> dict[str, Any]:
     """What every print in these tests has in common."""
     return {"today": TODAY, "brand": BRAND}
+
+
+SETTINGS = """\
+title = "Board"
+pages = 2
+paper = ["A4"]
+styles = ["shared/base.css", "two-page/style.css", "board/style.css"]
+sections = ["purpose", "objectives", "actions", "next_step", "stops", "results", "worth", "people", "risks", "review"]
+"""
+FRAME = '{{% extends "shared/document.html.j2" %}}{{% block head %}}{}{{{{ super() }}}}{{% endblock %}}'
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Callable[..., Pack]:
+    """A pack that isn't ours: what it shows above the head, its style, and its other files by their names."""
+
+    def make(above: str = "", style: str = "", files: Mapping[str, bytes] = MappingProxyType({})) -> Pack:
+        folder = tmp_path / "packs" / "board"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "pack.toml").write_text(SETTINGS, encoding="utf-8")
+        (folder / "plan.html.j2").write_text(FRAME.format(above), encoding="utf-8")
+        (folder / "style.css").write_text(style, encoding="utf-8")
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        return load("board", [folder.parent])
+
+    return make
+
+
+@pytest.fixture
+def picture() -> Callable[..., bytes]:
+    return picture_of
+
+
+def picture_of(width: int = 40, height: int = 20, colour: str = "#c02020", kind: str = "PNG", **options: Any) -> bytes:
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", (width, height), colour).save(out, kind, **options)
+    return out.getvalue()

@@ -106,7 +106,11 @@ def test_the_log_of_another_thread_is_its_own(caplog: pytest.LogCaptureFixture) 
 
 
 def test_no_folder_stays_behind_when_the_process_ends(tmp_path: Path) -> None:
-    code = "from clientplan.render.standard import Finish\nfrom clientplan.render.typesetter import typesetter, write\nwrite(typesetter().lay_out('<p>a', {})[0], Finish())"
+    code = """
+from clientplan.render.standard import Finish
+from clientplan.render.typesetter import typesetter, write
+write(typesetter().lay_out("<p>a", {})[0], Finish())
+"""
     environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert list(tmp_path.iterdir()) == []

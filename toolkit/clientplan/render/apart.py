@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from clientplan import errors
 from clientplan.errors import ClientPlanError, RenderRefused
+from clientplan.render import pack_files
 from clientplan.render.apart_process import Apart
 from clientplan.render.composing import Composed, Job
 
@@ -41,7 +42,8 @@ _ADAPTER = TypeAdapter(Composed)
 
 
 def _ask(job: Job) -> dict[str, Any]:
-    key = (os.getpid(), job.pack.name, job.pack.folders)  # a forked process must not speak into its parent's pipes
+    # A forked process must not speak into its parent's pipes, and a font is loaded once for good.
+    key = (os.getpid(), job.pack.name, job.pack.folders, pack_files.digest(job.pack.files or {}, pack_files.FONTS))
     answer = None
     try:
         while answer is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientplan.render.brand import Brand
+from clientplan.render import pack_files
+from clientplan.render.brand import LOGO, Brand
 from clientplan.render.environment import render
 from clientplan.render.fit import fit
 from clientplan.render.layout import Layout
@@ -14,6 +15,8 @@ from clientplan.render.standard import Finish
 from clientplan.render.typesetter import typesetter, write
 from clientplan.render.view.page import Page
 from clientplan.render.words import words
+
+PACK = "pack"  # a template shows a picture of its pack as pack:board/map.png
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,10 @@ def compose(job: Job) -> Composed:
 
 def compose_here(job: Job) -> Composed:
     """As `compose`, in this process whatever the pack is."""
-    sheets = _sheets(job)
+    sheets, files = _sheets(job), _files(job)
 
     def lay_out(density: str) -> Layout:
-        document, logged = typesetter().lay_out(_html(job, density), sheets, job.end.standard)
+        document, logged = typesetter().lay_out(_html(job, density), sheets, job.end.standard, files)
         return Layout(document, tuple(logged))
 
     density, layout = fit(lay_out, job.pack.settings.pages, job.name)
@@ -91,3 +94,10 @@ def _html(job: Job, density: str) -> str:
 def _sheets(job: Job) -> dict[str, str]:
     styles = {name: job.pack.style(name) for name in job.pack.settings.styles}
     return {**styles, "paper": f"@page {{ size: {job.paper} }}", "brand": job.brand.stylesheet()}
+
+
+def _files(job: Job) -> dict[str, bytes]:
+    """The pictures and fonts that the page may show, by address; there is nothing else."""
+    carried = job.pack.files or {}
+    files = {f"{PACK}:{name}": content for name, content in carried.items() if pack_files.is_asset(name)}
+    return files if job.brand.logo is None else {**files, LOGO: job.brand.logo}

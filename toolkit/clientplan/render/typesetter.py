@@ -8,10 +8,10 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 from clientplan.errors import Missing, RenderRefused
@@ -34,29 +34,42 @@ class Typesetter:
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._fonts = _without_system_fonts(folder)
         self._sheets: dict[str, Any] = {}
-        self._faces = self._parse("fonts", fonts.stylesheet())
+        self._faces = self._parse("fonts", fonts.stylesheet(), fonts.files())
 
-    def lay_out(self, html: str, sheets: dict[str, str], standard: Standard = Standard.A) -> tuple[Any, list[str]]:
-        """WeasyPrint's document, and what it logged while laying it out; `sheets` are style sheets by name.
+    def lay_out(
+        self,
+        html: str,
+        sheets: dict[str, str],
+        standard: Standard = Standard.A,
+        files: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> tuple[Any, list[str]]:
+        """WeasyPrint's document, and what it logged while laying it out.
+
+        Args:
+            html: the page.
+            sheets: style sheets by name.
+            standard: that the PDF is to keep to.
+            files: the pictures and fonts that page and sheets may use, by the addresses that they use for them. The
+                same font each time: one that has been loaded is not looked at again.
 
         Raises:
             RenderRefused: a style sheet has a mistake.
         """
         from clientplan.render.fetcher import MemoryFetcher
 
-        styles = [self._faces, *(self._parse(name, text) for name, text in sheets.items())]
+        styles = [self._faces, *(self._parse(name, text, files) for name, text in sheets.items())]
         with logged() as lines:
-            source = self._weasyprint.HTML(string=html, url_fetcher=MemoryFetcher({}))
+            source = self._weasyprint.HTML(string=html, url_fetcher=MemoryFetcher(files))
             document = source.render(
                 font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
             )
         return document, lines
 
-    def _parse(self, name: str, text: str) -> Any:
+    def _parse(self, name: str, text: str, files: Mapping[str, bytes]) -> Any:
         from clientplan.render.fetcher import MemoryFetcher
 
         if text not in self._sheets:
-            fetcher = MemoryFetcher(fonts.files())
+            fetcher = MemoryFetcher(files)
             with logged() as lines:
                 sheet = self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=fetcher)
             wrong = [*lines, *(f"{address} isn't fetched while printing" for address in fetcher.refused)]
