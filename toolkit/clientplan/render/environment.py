@@ -36,7 +36,7 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
         if pack.foreign:
             return say(sandbox(pack, **_OPTIONS), pack, context)
         return environment(pack.folders).get_template(pack.template).render(context)
-    except RenderRefused:
+    except (RenderRefused, MemoryError):
         raise
     except TemplateNotFound as error:
         raise RenderRefused(f"The template {error.name} is missing") from error
