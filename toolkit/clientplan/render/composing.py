@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientplan.render import pack_files
+from clientplan.render import addresses, pack_files
 from clientplan.render.brand import LOGO, Brand
 from clientplan.render.environment import render
 from clientplan.render.fit import fit
@@ -15,8 +15,6 @@ from clientplan.render.standard import Finish
 from clientplan.render.typesetter import typesetter, write
 from clientplan.render.view.page import Page
 from clientplan.render.words import words
-
-PACK = "pack"  # a template shows a picture of its pack as pack:board/map.png
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,9 @@ def compose_here(job: Job) -> Composed:
 
     density, layout = fit(lay_out, job.pack.settings.pages, job.name)
     pdf, logged = write(layout.document, job.end)
+    addresses.refuse(
+        layout.document.url_fetcher.refused, job.shown, job.pack
+    )  # pictures in pictures are asked for late
     return Composed(
         pdf,
         layout.pages,
@@ -75,7 +76,7 @@ def compose_here(job: Job) -> Composed:
         density,
         *measure(layout.document),
         cropping=tuple(layout.cropping()),
-        logged=(*layout.logged, *logged),
+        logged=tuple(addresses.told(line, job.pack) for line in (*layout.logged, *logged)),
     )
 
 
@@ -99,5 +100,5 @@ def _sheets(job: Job) -> dict[str, str]:
 def _files(job: Job) -> dict[str, bytes]:
     """The pictures and fonts that the page may show, by address; there is nothing else."""
     carried = job.pack.files or {}
-    files = {f"{PACK}:{name}": content for name, content in carried.items() if pack_files.is_asset(name)}
+    files = {f"{addresses.PACK}:{name}": content for name, content in carried.items() if pack_files.is_asset(name)}
     return files if job.brand.logo is None else {**files, LOGO: job.brand.logo}

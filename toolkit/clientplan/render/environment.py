@@ -46,7 +46,7 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
         found = place(error, pack)
         if found is None:
             raise
-        raise RenderRefused(f"template {found}: {error}. Mend the template") from error
+        raise RenderRefused(f"template {found}: {str(error).rstrip('.')}. Mend the template") from error
 
 
 @cache

@@ -88,20 +88,13 @@ def typesetter() -> Typesetter:
 
 
 def write(document: Any, end: Finish) -> tuple[bytes, list[str]]:
-    """The PDF, and what WeasyPrint logged while writing it.
-
-    Raises:
-        RenderRefused: the page asks for an address. Pictures are asked for this late.
-    """
+    """The PDF, and what WeasyPrint logged while writing it."""
     meta = document.metadata
     meta.generator, meta.created, meta.modified = CREATOR, end.day.isoformat(), end.day.isoformat()
     with logged() as lines:
         pdf: bytes = document.write_pdf(
             finisher=finish, attachments=_attachments(end), pdf_variant=end.standard.variant, **_OPTIONS
         )
-    if document.url_fetcher.refused:
-        refused = ", ".join(f"“{address}”" for address in dict.fromkeys(document.url_fetcher.refused))
-        raise RenderRefused(f"The page asks for {refused}, and nothing is fetched while printing. Take it out")
     return pdf, lines
 
 
