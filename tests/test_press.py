@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from clientplan import checks
 from clientplan.briefing import Briefing
@@ -179,6 +182,41 @@ def test_the_checks_are_asked_about_the_print_as_well(
     monkeypatch.setattr(checks, "report", ask)
     press(sample_workspace, NAME, plan)
     assert [len(prints) for prints in asked] == [0, 1]
+
+
+def test_the_logo_of_the_settings_stands_in_the_head(sample_workspace: Workspace, plan: Plan) -> None:
+    plain = press(sample_workspace, NAME, plan)
+    done = press(branded(sample_workspace, png()), NAME, plan)
+    assert len(done.pdf) > len(plain.pdf)
+    (running,) = re.findall(rb"/Width (\d+)", done.pdf)
+    assert running == b"300"
+    assert re.findall(rb"/Width (\d+)", plain.pdf) == []
+
+
+@pytest.mark.parametrize("content", [None, b"<svg xmlns='http://www.w3.org/2000/svg'/>"])
+def test_a_logo_that_cannot_be_printed_leaves_the_older_print(
+    sample_workspace: Workspace, plan: Plan, content: bytes | None
+) -> None:
+    before = press(sample_workspace, NAME, plan)
+    with pytest.raises(RenderRefused, match=rf"{NAME}: brand logo “logo\.png”: (?s:.*)is an older print$"):
+        press(branded(sample_workspace, content), NAME, plan)
+    assert before.path.read_bytes() == before.pdf
+
+
+def branded(workspace: Workspace, logo: bytes | None) -> Workspace:
+    settings = workspace.folder / "clientplan.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert "[brand]\n" in text
+    settings.write_text(text.replace("[brand]\n", '[brand]\nlogo = "logo.png"\n'), encoding="utf-8")
+    if logo is not None:
+        (workspace.brand / "logo.png").write_bytes(logo)
+    return Workspace.open(workspace.folder)
+
+
+def png() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (300, 100), "#804020").save(out, "PNG")
+    return out.getvalue()
 
 
 def test_an_older_print_is_told(sample_workspace: Workspace, plan: Plan, tmp_path: Path) -> None:

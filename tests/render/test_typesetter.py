@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -82,9 +83,10 @@ def test_a_mistake_in_a_style_sheet_is_refused_with_its_name(sheet: str, complai
         '<svg viewBox="0 0 9 9"><title>t</title><image href="http://example.com/s.png" width="9" height="9"/></svg>',
     ],
 )
-def test_an_address_on_the_page_stops_the_print(markup: str) -> None:
-    with pytest.raises(RenderRefused, match=r"The page asks for “(http|file)"):
-        write(typesetter().lay_out(PAGE.format(markup), {})[0], Finish())
+def test_an_address_on_the_page_is_not_fetched_but_remembered(markup: str) -> None:
+    document, _ = typesetter().lay_out(PAGE.format(markup), {})
+    write(document, Finish())
+    assert [re.match(r"(http://example\.com/|file:///etc/passwd)", one) for one in document.url_fetcher.refused] != []
 
 
 def test_the_log_is_kept_from_others_and_only_while_it_is_listened_to(caplog: pytest.LogCaptureFixture) -> None:
@@ -106,11 +108,11 @@ def test_the_log_of_another_thread_is_its_own(caplog: pytest.LogCaptureFixture) 
 
 
 def test_no_folder_stays_behind_when_the_process_ends(tmp_path: Path) -> None:
-    code = (
-        "from clientplan.render.standard import Finish\n"
-        "from clientplan.render.typesetter import typesetter, write\n"
-        "write(typesetter().lay_out('<p>a', {})[0], Finish())"
-    )
+    code = """
+from clientplan.render.standard import Finish
+from clientplan.render.typesetter import typesetter, write
+write(typesetter().lay_out("<p>a", {})[0], Finish())
+"""
     environment = {**os.environ, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path), "TMP": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert list(tmp_path.iterdir()) == []

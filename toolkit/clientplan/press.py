@@ -13,6 +13,7 @@ from clientplan.checks.figures import Leak, Long, Print
 from clientplan.errors import DoesNotFit, RenderRefused, StoreError, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition, Paper
+from clientplan.render import logo as logos
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
 from clientplan.render.leaks import leaks
@@ -56,7 +57,7 @@ class _Job:
             edition=self.edition,
             paper=self.paper or settings.paper,
             today=self.workspace.today,
-            brand=Brand(name=settings.brand.name, colour=settings.brand.colour),
+            brand=_brand(self.workspace),
             locale=self.plan.locale or settings.locale,
             draft=draft,
             standard=self.standard,
@@ -128,6 +129,11 @@ def examine(workspace: Workspace, name: str, plan: Plan, edition: Edition = Edit
         return Print(edition, error.pages, error.budget, over=error.over, longest=longest)
     except TextLost as error:
         return Print(edition, error.pages, error.budget, lost=error.lost)
+
+
+def _brand(workspace: Workspace) -> Brand:
+    said = workspace.settings.brand
+    return Brand(said.name, said.colour, logos.read(workspace.brand, said.logo) if said.logo else None)
 
 
 def _draft(edition: Edition, findings: Iterable[Finding]) -> bool:

@@ -35,7 +35,8 @@ TEMPLATE = """\
 # language = "de"            # in which the checks speak: en, de, es or fr
 
 # [brand]
-# name = "Your company"      # in the footer of each page
+# name = "Your company"      # in the head of each page
+# logo = "logo.png"          # instead of the name: a PNG or JPEG in the folder brand/
 # colour = "#1d4e5f"         # the one accent colour
 
 # [collect]                  # only needed where an export can be read in two ways
@@ -55,6 +56,7 @@ TEMPLATE = """\
 
 class Brand(Value):
     name: Line | None = None
+    logo: Line | None = Field(None, description="A PNG or JPEG in the workspace's folder brand/")
     colour: Line | None = None
 
 

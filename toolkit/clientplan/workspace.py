@@ -20,7 +20,7 @@ from clientplan.settings import FILE, TEMPLATE, Settings, read_settings
 from clientplan.store.folder import FolderStore, Stored
 
 ENVIRONMENT = "CLIENTPLAN_WORKSPACE"
-FOLDERS = ("data", "plans", "templates", "output")
+FOLDERS = ("data", "plans", "templates", "brand", "output")
 
 
 @dataclass(frozen=True)
@@ -140,6 +140,11 @@ class Workspace:
     def templates(self) -> Path:
         """The user's own packs, and files that replace one of a shipped pack."""
         return self.folder / "templates"
+
+    @property
+    def brand(self) -> Path:
+        """Where the logo lies."""
+        return self.folder / "brand"
 
     def new_plan(self, client: Client) -> Stored:
         """Saves an empty plan for a client, for the planning year that today is in."""

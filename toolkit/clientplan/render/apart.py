@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from clientplan import errors
-from clientplan.errors import ClientPlanError, RenderRefused
+from clientplan.errors import ClientPlanError, DoesNotFit, Missing, RenderRefused
+from clientplan.render import pack_files
 from clientplan.render.apart_process import Apart
 from clientplan.render.composing import Composed, Job
 
@@ -32,16 +32,16 @@ def compose_apart(job: Job) -> Composed:
         answer = _ask(job)
     if "composed" in answer:
         return _ADAPTER.validate_python(answer["composed"])
-    if "bug" in answer:
-        raise RuntimeError(f"composing apart failed:\n{answer['bug']}")
-    raise _error(answer)
+    raise _refusal(answer) from (RuntimeError(answer["trace"]) if "trace" in answer else None)
 
 
 _ADAPTER = TypeAdapter(Composed)
+_REFUSALS: dict[str, type[ClientPlanError]] = {kind.__name__: kind for kind in (DoesNotFit, Missing)}
 
 
 def _ask(job: Job) -> dict[str, Any]:
-    key = (os.getpid(), job.pack.name, job.pack.folders)  # a forked process must not speak into its parent's pipes
+    # A forked process must not speak into its parent's pipes, and a font is loaded once for good.
+    key = (os.getpid(), job.pack.name, job.pack.folders, pack_files.digest(job.pack.files or {}, pack_files.FONTS))
     answer = None
     try:
         while answer is None:
@@ -66,11 +66,9 @@ def _forget(key: Key) -> None:
         process.close()
 
 
-def _error(answer: dict[str, Any]) -> ClientPlanError:
-    """The refusal as it was raised over there; what it says of itself is taken as text and numbers only."""
-    kind = getattr(errors, str(answer.get("refused")), RenderRefused)
-    if not (isinstance(kind, type) and issubclass(kind, ClientPlanError)):
-        kind = RenderRefused
+def _refusal(answer: dict[str, Any]) -> ClientPlanError:
+    """The refusal as it was raised over there; of what it says of itself, only text and numbers are taken."""
+    kind = _REFUSALS.get(str(answer.get("refused")), RenderRefused)
     facts = {str(name): _tuples(value) for name, value in dict(answer.get("facts", {})).items()}
     return kind(str(answer.get("message")), **facts)
 

@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+import time
 import traceback
 from base64 import b64encode
 from dataclasses import fields
@@ -21,7 +22,9 @@ from clientplan.errors import ClientPlanError, RenderRefused
 from clientplan.render import limits
 
 if TYPE_CHECKING:
-    from clientplan.render.composing import Job
+    from collections.abc import Callable
+
+    from clientplan.render.composing import Composed, Job
 
 IDLE = 120  # seconds without a job before it ends itself
 OUT_OF_MEMORY = 3  # exit status
@@ -36,7 +39,7 @@ def main() -> None:
     jobs = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints mustn't stand among the answers
-    limits.limit_memory()
+    limits.limit_memory(int(sys.argv[1]))
     try:
         from clientplan.render.composing import compose_here
         from clientplan.render.typesetter import typesetter
@@ -50,23 +53,26 @@ def main() -> None:
         seconds, job = asked
         limits.limit_time(seconds)
         _alarm(seconds, _too_long)
-        answer: dict[str, Any]
-        last = False  # afterwards what was left half done isn't used again
-        try:
-            done = compose_here(job)
-            answer = {"composed": {field.name: getattr(done, field.name) for field in fields(done)}}
-        except ClientPlanError as error:
-            answer = _refusal(error)
-        except TooLong as error:
-            answer, last = _refusal(_took_too_long(job, seconds, error)), True
-        except MemoryError:
-            os._exit(OUT_OF_MEMORY)
-        except Exception:  # noqa: BLE001  # our own bug, or what a pack made of us: told, and raised over there
-            answer, last = {"bug": traceback.format_exc()}, True
-        _alarm(0, _too_long)
+        answer, last = _answer(compose_here, job, seconds)
         _say(answers, {**answer, "last": last})
         if last:
             return
+
+
+def _answer(compose: Callable[[Job], Composed], job: Job, seconds: int) -> tuple[dict[str, Any], bool]:
+    """What comes of a job; whether it left something half done, so that this process isn't used again."""
+    try:
+        return _composed(compose, job, seconds), False
+    except ClientPlanError as error:
+        return _refusal(error), False
+    except TooLong as error:
+        return _refusal(_took_too_long(job, seconds, error)), True
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except Exception as error:  # noqa: BLE001  # most likely what the pack asks for; told with its trace
+        return {**_refusal(_broke(job, error)), "trace": traceback.format_exc()}, True
+    finally:
+        _alarm(0, _too_long)
 
 
 def _asked(stream: IO[bytes]) -> tuple[int, Job] | None:
@@ -95,6 +101,21 @@ def _bytes(value: Any) -> dict[str, str]:
 
 def _refusal(error: ClientPlanError) -> dict[str, Any]:
     return {"refused": type(error).__name__, "message": str(error), "facts": vars(error)}
+
+
+def _composed(compose: Callable[[Job], Composed], job: Job, seconds: int) -> dict[str, Any]:
+    end = time.monotonic() + seconds
+    done = compose(job)
+    if time.monotonic() > end:
+        raise TooLong  # WeasyPrint took the clock's for a fault of an SVG picture, and went on without it
+    return {"composed": {field.name: getattr(done, field.name) for field in fields(done)}}
+
+
+def _broke(job: Job, error: Exception) -> RenderRefused:
+    return RenderRefused(
+        f"The page of the pack {job.pack.name} can't be laid out ({type(error).__name__}: {error}). Look in "
+        f"{job.pack.template} and the styles for what is unusual, such as hundreds of boxes inside each other"
+    )
 
 
 def _took_too_long(job: Job, seconds: int, error: TooLong) -> RenderRefused:

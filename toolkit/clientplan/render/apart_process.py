@@ -1,45 +1,28 @@
-"""The process that foreign packs are worked through in, seen from ours: started, asked, watched, ended."""
+"""The process that foreign packs are worked through in, seen from ours: started, asked, ended."""
 
 from __future__ import annotations
 
 import json
-import os
 import pickle
 import shutil
 import subprocess
-import sys
 import tempfile
-import threading
-import time
 from base64 import b64decode
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from clientplan.errors import RenderRefused
-from clientplan.render import apart_child, limits
+from clientplan.render import apart_child, limits, program
+from clientplan.render.watching import MEMORY, TIME, watched
 
 if TYPE_CHECKING:
     from clientplan.render.composing import Job
 
 _GRACE = 2.0  # seconds that it has beyond its own alarm, to say where it was
 _START = 20.0  # seconds that it may take to start, on a busy machine
-_LOOK = 0.1  # seconds between two looks at its memory
 _LARGEST = 200_000_000  # bytes of an answer
 _COMPLAINT = "complaint.txt"
-_HANDED_ON = (
-    "DYLD_FALLBACK_LIBRARY_PATH",
-    "LANG",
-    "LC_ALL",
-    "LD_LIBRARY_PATH",
-    "PATH",
-    "PYTHONHOME",
-    "PYTHONPATH",
-    "SYSTEMROOT",
-    "VIRTUAL_ENV",
-    "WEASYPRINT_DLL_DIRECTORIES",
-)
 
 
 class Apart:
@@ -47,15 +30,14 @@ class Apart:
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="clientplan-apart-"))
-        kept = {name: os.environ[name] for name in _HANDED_ON if name in os.environ}
         with (self._folder / _COMPLAINT).open("wb") as complaint:
             self._process = subprocess.Popen(  # noqa: S603  # our own program, without an argument from outside
-                [sys.executable, "-P", "-m", apart_child.__name__],
+                program.command(apart_child.__name__),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=complaint,
                 cwd=self._folder,
-                env={**kept, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._folder))},
+                env={**program.environment(), **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._folder))},
             )
         self._used = False
 
@@ -65,7 +47,7 @@ class Apart:
         Raises:
             RenderRefused: a limit was reached.
         """
-        with self._watched() as reached:
+        with watched(self._process, limits.SECONDS + _GRACE + (0 if self._used else _START)) as reached:
             content = self._exchange(pickle.dumps((limits.SECONDS, job)))
         if content and not reached:
             self._used = True
@@ -90,11 +72,9 @@ class Apart:
     def _exchange(self, content: bytes) -> bytes:
         into: IO[bytes] = self._process.stdin  # type: ignore[assignment]  # both are pipes
         out: IO[bytes] = self._process.stdout  # type: ignore[assignment]
-        try:
+        with suppress(OSError):  # it is gone, and may have said why
             into.write(len(content).to_bytes(apart_child.HEAD) + content)
             into.flush()
-        except OSError:  # it is gone
-            return b""
         length = int.from_bytes(out.read(apart_child.HEAD))
         said = out.read(min(length, _LARGEST))
         if len(said) < length:  # it was ended while it spoke, or says more than any PDF has
@@ -102,44 +82,14 @@ class Apart:
             return b""
         return said
 
-    @contextmanager
-    def _watched(self) -> Iterator[list[str]]:
-        """Ends the process at a limit, which then stands in the list; some systems hold none by themselves."""
-        reached: list[str] = []
-        done = threading.Event()
-        watch = threading.Thread(target=self._watch, args=(done, reached), daemon=True)
-        watch.start()
-        try:
-            yield reached
-        except BaseException:  # Ctrl-C: half an answer is in the pipe
-            self._process.kill()
-            raise
-        finally:
-            done.set()
-            watch.join()
-
-    def _watch(self, done: threading.Event, reached: list[str]) -> None:
-        import psutil
-
-        end = time.monotonic() + limits.SECONDS + _GRACE + (0 if self._used else _START)
-        with suppress(psutil.Error):
-            process = psutil.Process(self._process.pid)
-            while not done.wait(_LOOK):
-                over = time.monotonic() > end
-                if over or process.memory_info().rss > limits.MEMORY:
-                    reached.append("time" if over else "memory")
-                    self._process.kill()
-                    return
-
     def _stopped(self, job: Job, *reached: str) -> Exception:
         pack, status = job.pack.name, self._process.returncode
-        if "memory" in reached or status == apart_child.OUT_OF_MEMORY:
-            most = limits.MEMORY // 10**9
+        if MEMORY in reached or status == apart_child.OUT_OF_MEMORY:
             return RenderRefused(
-                f"The pack {pack} needs more than {most} GB of memory: look in {job.pack.template} and what it uses "
-                "for text or pictures that grow and grow"
+                f"The pack {pack} needs more than {limits.MEMORY / 10**9:g} GB of memory: look in {job.pack.template} "
+                "and what it uses for text or pictures that grow and grow"
             )
-        if "time" in reached or -status == limits.OUT_OF_TIME:
+        if TIME in reached or -status == limits.OUT_OF_TIME:
             return RenderRefused(
                 f"The pack {pack} ran longer than {limits.SECONDS} s: look for an endless loop in {job.pack.template} "
                 "and what it uses, for boxes deep inside each other, and for cells over thousands of columns"

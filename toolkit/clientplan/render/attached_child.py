@@ -1,40 +1,35 @@
-"""Takes the plan out of a PDF: run as a program of its own, so that a hostile file harms nothing.
-
-In comes the PDF. Out go one line, how it went, and then the attachment's bytes as they are.
-"""
+"""Takes the plan out of a PDF: run as a program of its own, so that a hostile file harms nothing."""
 
 from __future__ import annotations
 
-import sys
+from typing import Any
 
-from clientplan.render import limits
+from clientplan.render.program import answer
 
 TAKEN, NONE, MANY, LARGE, PASSWORD, DAMAGED = "taken", "none", "many", "large", "password", "damaged"
 _MOST = 100  # attachments that are looked through
 _PASSWORD_WANTED = "Incorrect password"  # noqa: S105  # how pdfium says it
 
 
-def main() -> None:
-    limits.limit_memory()
-    limits.limit_time(limits.SECONDS)
+def taken(pdf: bytes) -> tuple[str, bytes]:
+    """How it went, and the attachment's bytes as they are."""
     import pypdfium2
 
     try:
-        outcome, content = _taken(pypdfium2.PdfDocument(sys.stdin.buffer.read()))
+        return _attachment(pypdfium2.PdfDocument(pdf))
     except pypdfium2.PdfiumError as error:
-        outcome, content = (PASSWORD if _PASSWORD_WANTED in str(error) else DAMAGED), b""
-    sys.stdout.buffer.write(f"{outcome}\n".encode() + content)
+        return (PASSWORD if _PASSWORD_WANTED in str(error) else DAMAGED), b""
 
 
-def _taken(document: object) -> tuple[str, bytes]:
+def _attachment(document: Any) -> tuple[str, bytes]:
     from clientplan.plan.source import MAX_BYTES
     from clientplan.render.standard import FILE
 
-    count = document.count_attachments()  # type: ignore[attr-defined]  # pypdfium2 ships no types
+    count = document.count_attachments()
     if count > _MOST:
         return MANY, b""
     for number in range(count):
-        attachment = document.get_attachment(number)  # type: ignore[attr-defined]
+        attachment = document.get_attachment(number)
         if attachment.get_name() == FILE:
             content = bytes(attachment.get_data())
             return (TAKEN, content) if len(content) <= MAX_BYTES else (LARGE, b"")
@@ -42,4 +37,4 @@ def _taken(document: object) -> tuple[str, bytes]:
 
 
 if __name__ == "__main__":
-    main()
+    answer(taken)

@@ -1,14 +1,15 @@
-"""The sender's brand: a name in the footer and one accent colour, checked for contrast."""
+"""The sender's brand: a name or a logo in the head of each page and one accent colour, checked for contrast."""
 
 from __future__ import annotations
 
 import colorsys
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clientplan.errors import RenderRefused
 
 DEFAULT_COLOUR = "#1d4e5f"
+LOGO = "clientplan:logo"  # how the page asks for it
 _HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _READABLE = 4.5  # contrast of text on its ground, WCAG 2.2, success criterion 1.4.3
 _TINT = 0.06
@@ -19,12 +20,15 @@ _WHITE: Rgb = (1.0, 1.0, 1.0)
 
 @dataclass(frozen=True)
 class Brand:
-    """Raises RenderRefused while it is made if the colour isn't one."""
+    """Raises RenderRefused while it is made if the colour isn't one, or a logo has no name to it."""
 
     name: str | None = None
     colour: str | None = None
+    logo: bytes | None = field(default=None, repr=False)  # as logo.py makes it: small, and nothing but a picture
 
     def __post_init__(self) -> None:
+        if self.logo is not None and not self.name:
+            raise RenderRefused("brand logo: give the brand's name as well, for those who can't see the picture")
         if self.colour is not None and not _HEX.fullmatch(self.colour):
             raise RenderRefused(f"brand colour: “{self.colour}” isn't a colour. Write it like {DEFAULT_COLOUR}")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clientplan.render.brand import Brand
+from clientplan.render import addresses, pack_files
+from clientplan.render.brand import LOGO, Brand
 from clientplan.render.collector import collector_paused
 from clientplan.render.custom_properties import resolved
 from clientplan.render.density import Density
@@ -70,18 +71,20 @@ def compose_here(job: Job) -> Composed:
 
 
 def _composed(job: Job) -> Composed:
-    html, sheets = _html(job), _sheets(job)
+    html, sheets, files = _html(job), _sheets(job), _files(job)
     ours = not job.pack.foreign
 
     def lay_out(trial: Trial) -> Layout:
         page = marked(read(html, ours=ours), *trial)
         styles = resolved(sheets, trial.density)
-        document, logged = typesetter().lay_out(page, styles, job.end.standard, lean=ours)
+        document, logged = typesetter().lay_out(page, styles, job.end.standard, files, lean=ours)
         return Layout(document, tuple(logged))
 
     settings = job.pack.settings
     (density, without), layout = fit(lay_out, settings.pages, job.name, settings.optional)
     pdf, logged = write(layout.document, job.end)
+    # Pictures in pictures are asked for late.
+    addresses.refuse(layout.document.url_fetcher.refused, job.shown, job.pack)
     texts = pieces(layout.document)
     return Composed(
         pdf,
@@ -93,7 +96,7 @@ def _composed(job: Job) -> Composed:
         *measure(texts),
         cropping=tuple(layout.cropping()),
         overlaps=tuple(overlaps(texts)),
-        logged=(*layout.logged, *logged),
+        logged=tuple(addresses.told(line, job.pack) for line in (*layout.logged, *logged)),
     )
 
 
@@ -111,3 +114,10 @@ def _html(job: Job) -> str:
 def _sheets(job: Job) -> dict[str, str]:
     styles = {name: job.pack.style(name) for name in job.pack.settings.styles}
     return {**styles, "paper": f"@page {{ size: {job.paper} }}", "brand": job.brand.stylesheet()}
+
+
+def _files(job: Job) -> dict[str, bytes]:
+    """The pictures and fonts that the page may show, by address; there is nothing else."""
+    carried = job.pack.files or {}
+    files = {f"{addresses.PACK}:{name}": content for name, content in carried.items() if pack_files.is_asset(name)}
+    return files if job.brand.logo is None else {**files, LOGO: job.brand.logo}

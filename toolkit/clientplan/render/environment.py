@@ -36,7 +36,7 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
         if pack.foreign:
             return say(sandbox(pack, **_OPTIONS), pack, context)
         return environment(pack.folders).get_template(pack.template).render(context)
-    except RenderRefused:
+    except (RenderRefused, MemoryError):
         raise
     except TemplateNotFound as error:
         raise RenderRefused(f"The template {error.name} is missing") from error
@@ -46,7 +46,7 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
         found = place(error, pack)
         if found is None:
             raise
-        raise RenderRefused(f"template {found}: {error}. Mend the template") from error
+        raise RenderRefused(f"template {found}: {str(error).rstrip('.')}. Mend the template") from error
 
 
 @cache

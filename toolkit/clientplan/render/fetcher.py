@@ -7,7 +7,7 @@ from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse, iri_to_uri
 
 from clientplan.errors import RenderRefused
 from clientplan.render.pictures import opened
@@ -22,9 +22,8 @@ class MemoryFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no ty
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
-        self._files = files
+        self._files = {iri_to_uri(address): content for address, content in files.items()}  # as it asks for them
         self.refused: list[str] = []
-        self.unfit: list[str] = []  # sentences on pictures that are there and can't be printed
 
     def fetch(self, url: str, _headers: Any = None) -> URLFetcherResponse:
         if url.startswith("data:"):
@@ -46,8 +45,7 @@ class MemoryFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no ty
         try:
             opened(content, url[:80])
         except RenderRefused as error:
-            self.unfit.append(str(error))
-            raise ValueError(str(error)) from error
+            raise ValueError(str(error)) from error  # WeasyPrint logs it, and a print with a line in its log is refused
         return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     def _refusal(self, url: str) -> ValueError:

@@ -36,12 +36,12 @@ _CHANGES = ("os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rena
 _LOOKS = ("os.listdir", "os.scandir", "os.walk")
 
 
-def limit_memory() -> None:
+def limit_memory(most: int) -> None:
     """The system refuses more memory from here on. Windows and macOS don't: there the parent looks, and ends it."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_FSIZE, (_WRITTEN, _WRITTEN))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from clientplan.errors import RenderRefused
@@ -40,6 +41,17 @@ def decoded(content: bytes, name: str) -> str:
 
 def missing(name: str, why: str) -> RenderRefused:
     return RenderRefused(f"The file {name} is missing from the template packs ({why})")
+
+
+def is_asset(name: str) -> bool:
+    """Whether it is a picture or a font: what a page shows, where all else is what it is made by."""
+    return _suffix(name) in ASSETS
+
+
+def digest(files: Mapping[str, bytes], kinds: Collection[str]) -> str:
+    """What tells one state of the files of these kinds from any other."""
+    names = sorted(name for name in files if _suffix(name) in kinds)
+    return sha256(b"".join(name.encode() + b"\0" + sha256(files[name]).digest() for name in names)).hexdigest()
 
 
 def used(folder: Path, reached: Collection[str]) -> list[str]:

@@ -28,12 +28,16 @@ def opened(content: bytes, name: str) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(BytesIO(content), formats=_KINDS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise _too_many(name, f"{MOST_PIXELS // 10**6} megapixels by far") from error
+        raise _too_many(name, f"{(Image.MAX_IMAGE_PIXELS or 0) // 10**6} megapixels or more") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise RenderRefused(f"{name} isn't a PNG or JPEG picture, or is damaged. Save it as PNG again") from error
+        raise damaged(name) from error
     if picture.width * picture.height > MOST_PIXELS:
         raise _too_many(name, f"{picture.width:,} × {picture.height:,} pixels")
     return picture
+
+
+def damaged(name: str) -> RenderRefused:
+    return RenderRefused(f"{name} isn't a PNG or JPEG picture, or is damaged. Save it as PNG again")
 
 
 def _too_many(name: str, size: str) -> RenderRefused:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clientplan.errors import RenderRefused
+from clientplan.render import pack_files
 from clientplan.render.filters import FILTERS
 from clientplan.render.pack import Pack
 from clientplan.render.plain import plain
@@ -52,9 +52,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 def sandbox(pack: Pack, **options: Any) -> Environment:
     """The environment for a pack's files: kept from print to print while they stay the same."""
     files = pack.files or {}
-    digest = sha256(
-        b"".join(name.encode() + b"\0" + sha256(files[name]).digest() for name in sorted(files))
-    ).hexdigest()
+    digest = pack_files.digest(files, pack_files.CODE)
     if digest not in _made:
         _made.clear()
         _made[digest] = Sandbox(files, **options)

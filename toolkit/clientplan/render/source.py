@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,9 +16,9 @@ from clientplan.render.tree import read
 class _Source(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
     """What WeasyPrint's own class is once it has parsed a text; the tree is at hand already, so nothing is parsed."""
 
-    def __init__(self, root: Element, agent: Any) -> None:
+    def __init__(self, root: Element, files: Mapping[str, bytes], agent: Any) -> None:
         self.base_url = None
-        self.url_fetcher = MemoryFetcher({})
+        self.url_fetcher = MemoryFetcher(files)
         self.media_type = "print"
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
@@ -28,6 +29,6 @@ class _Source(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
         return sheets
 
 
-def source(page: str | Element, agent: Any = None) -> HTML:
+def source(page: str | Element, files: Mapping[str, bytes], agent: Any = None) -> HTML:
     """A page for WeasyPrint; `agent` is the parsed sheet that stands in for that of HTML 5."""
-    return _Source(read(page, ours=False) if isinstance(page, str) else page, agent)
+    return _Source(read(page, ours=False) if isinstance(page, str) else page, files, agent)

@@ -33,6 +33,7 @@ class Running:
     """What stands on each page."""
 
     brand: str | None
+    logo: Code | None  # what is read out in its place; where there is one, the name isn't shown beside it
     marks: tuple[str, ...]
     foot: tuple[str, ...]
     number: tuple[Code, ...]  # the words around the page's number and the count of pages
@@ -71,7 +72,8 @@ def running(plan: Plan, edition: Edition, brand: Brand, voice: Voice, *, draft: 
     printed = voice.words("page.printed", day=voice.formats.short_day(voice.today))
     edition_word = voice.words(f"edition_of_page.{edition.value}")
     return Running(
-        brand=_short(brand.name) if brand.name else None,
+        brand=_short(brand.name) if brand.name and not brand.logo else None,
+        logo=Code(brand.name) if brand.name and brand.logo else None,
         marks=tuple(voice.words(f"page.{mark}") for mark, stands in marks.items() if stands),
         foot=(_short(plan.client.name), _period(plan, voice), revision, edition_word, printed),
         number=tuple(Code(part) for part in voice.words.parts("page.number", "n", "m")),
