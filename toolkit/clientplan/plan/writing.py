@@ -15,6 +15,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 
 from clientplan.errors import PlanUnreadable
+from clientplan.plan.block import block
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.plan.schema import SCHEMA_FILE
@@ -28,7 +29,6 @@ _NOT_TEXT = re.compile(
     r"true|false|yes|no|on|off|y|n|null|~|<<|=|[-+.\d][\d_.:eExXoabcdefABCDEF+-]*|\.(nan|inf)|\d{4}-\d\d?-\d\d?.*",
     re.IGNORECASE,
 )
-_WIDTH = 110
 _ENDLESS = 1_000_000  # so that an edit leaves long lines as they are
 
 
@@ -42,7 +42,7 @@ class _AllText(VersionedResolver):
 
 def write(plan: Plan) -> str:
     """The text of a new plan file: only what is filled in, in the order of the model."""
-    return SCHEMA_LINE + _dump(_values(plan), width=_WIDTH)
+    return SCHEMA_LINE + block(_values(plan), _scalar, _NOT_TEXT)
 
 
 def update(text: str, plan: Plan) -> str:
@@ -78,11 +78,11 @@ def _values(plan: Plan) -> dict[str, Any]:
     return {"schema": plan.schema_, **plan.model_dump(by_alias=True, exclude_defaults=True)}
 
 
-def _dump(value: Any, *, flow: bool = False, width: int = _ENDLESS) -> str:
+def _dump(value: Any, *, flow: bool = False) -> str:
     """The YAML of a mapping or a list; with `flow` on one line."""
     yaml = YAML(typ="rt", pure=True)
     yaml.Resolver = _AllText
-    yaml.width = width
+    yaml.width = _ENDLESS
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.default_flow_style = flow
     out = StringIO()
