@@ -7,9 +7,10 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from cssselect2 import ElementWrapper
-from weasyprint import HTML
+from weasyprint import DEFAULT_OPTIONS, HTML
 
 from clientplan.render.fetcher import MemoryFetcher
+from clientplan.render.styles import FilledIn
 from clientplan.render.tree import read
 
 
@@ -23,6 +24,12 @@ class _Source(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
         self._agent = agent
+
+    def render(self, font_config: Any = None, **options: Any) -> FilledIn:
+        made: FilledIn = FilledIn._render(  # noqa: SLF001  # as WeasyPrint's own HTML does
+            self, font_config, None, None, {**DEFAULT_OPTIONS, **options}
+        )
+        return made
 
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
         sheets: list[Any] = [self._agent] if self._agent else super()._ua_stylesheets(forms)

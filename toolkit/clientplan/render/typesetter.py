@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts
-from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard, finish
+from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard
 from clientplan.system import pango_line
 
 _OPTIONS = {"presentational_hints": False}
@@ -99,6 +99,8 @@ def typesetter() -> Typesetter:
 
 def write(document: Any, end: Finish) -> tuple[bytes, list[str]]:
     """The PDF, and what WeasyPrint logged while writing it."""
+    from clientplan.render.finishing import finish
+
     meta = document.metadata
     meta.generator, meta.created, meta.modified = CREATOR, end.day.isoformat(), end.day.isoformat()
     with logged() as lines:
