@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.machinery import PathFinder
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -89,11 +88,8 @@ def _folder(plug_in: EntryPoint) -> Path:
         spec = find_spec(top)
     except (ImportError, ValueError):
         spec = None
-    for number in range(len(inner)):
-        name = ".".join([top, *inner[: number + 1]])
-        spec = PathFinder.find_spec(name, list(spec.submodule_search_locations or ())) if spec else None
-    folders = (spec.submodule_search_locations if spec else None) or ()
-    found = next((Path(folder) for folder in folders if Path(folder).is_dir()), None)
+    places = (Path(folder, *inner) for folder in (spec.submodule_search_locations if spec else None) or ())
+    found = next((folder for folder in places if folder.is_dir()), None)
     if found is None:
         raise RenderRefused(f"there is no package {plug_in.module} with a folder of its own")
     if not names_in(found):
