@@ -29,9 +29,14 @@ def test_the_plan_needs_only_its_model_and_yaml() -> None:
     assert not loaded & {"pandas", "numpy", "weasyprint", "jinja2", "IPython", "ipywidgets"}
 
 
-@pytest.mark.parametrize("module", ["clientplan.press", "clientplan.intake", "clientplan.cli"])
+@pytest.mark.parametrize("module", ["clientplan.press", "clientplan.intake", "clientplan.batch", "clientplan.cli.app"])
 def test_printing_loads_neither_pandas_nor_jupyter(module: str) -> None:
     assert not loaded_by(f"import {module}") & {"pandas", "IPython", "ipywidgets", "jupyterlab"}
+
+
+def test_a_process_that_helps_to_print_loads_no_command() -> None:
+    """It imports the program that started it, and what it works with, before it has work."""
+    assert not loaded_by("import clientplan.cli, clientplan.workers") & (HEAVY | {"rich", "ruamel"})
 
 
 def test_collecting_is_what_loads_pandas() -> None:

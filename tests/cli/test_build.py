@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from clientplan.workspace import Workspace
 
@@ -25,7 +26,7 @@ def edit(workspace: Workspace, before: str, after: str) -> None:
 @pytest.mark.parametrize("edition", ["client", "internal"])
 def test_the_finished_plans_are_printed(clientplan, sample_workspace: Workspace, edition: str) -> None:
     done = clientplan("build", "--edition", edition)
-    assert (done.status, done.err) == (0, "")
+    assert (done.status, done.err) == (0, "3 plans printed.\n")
     ending = "" if edition == "client" else "-internal"
     paths = sorted(sample_workspace.output.glob("*.pdf"))
     assert [path.stem for path in paths] == [f"{name}{ending}" for name in sample_workspace.store.names()]
@@ -54,6 +55,44 @@ def test_a_refused_plan_does_not_stop_the_others(clientplan, sample_workspace: W
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 3
 
 
+def test_the_summary_counts_the_reasons_the_most_frequent_first(clientplan, sample_workspace: Workspace) -> None:
+    edit(sample_workspace, "next_review: 2026-10-06", "next_review: 2026-09-06")
+    for name in ("one", "two"):
+        (sample_workspace.store.folder / f"{name}.yaml").write_text("schema: 1\nclinet: x\n")
+    done = clientplan("build")
+    assert done.status == 1
+    assert done.err.splitlines()[-4:] == [
+        "2 plans printed.",
+        "3 plans refused:",
+        "    2  the file isn't a plan",
+        "    1  CP202 next-review-out-of-reach (clientplan explain CP202)",
+    ]
+
+
+@pytest.mark.parametrize(("word", "part"), [("archive", "pdfaid"), ("accessible", "pdfuaid")])
+def test_the_standard_is_a_word(clientplan, sample_workspace: Workspace, word: str, part: str) -> None:
+    assert clientplan("build", PLAN, "--standard", word).status == 0
+    root = PdfReader(sample_workspace.output / f"{PLAN}.pdf").trailer["/Root"]
+    facts = root["/Metadata"].get_data().decode()  # type: ignore[index]  # a dictionary
+    assert [name for name in ("pdfaid", "pdfuaid") if f"{name}:part" in facts] == [part]
+
+
+def test_plans_whose_pages_would_have_one_name_are_refused(
+    clientplan, sample_workspace: Workspace, tmp_path: Path
+) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.yaml").write_bytes(sample_workspace.store.path(PLAN).read_bytes())
+    done = clientplan("build", tmp_path / "a" / "same.yaml", tmp_path / "b" / "same.yaml", "--out", tmp_path / "out")
+    assert done.status == 1
+    assert "would have one name" in done.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_number_of_processes_may_be_found(clientplan) -> None:
+    assert clientplan("build", "--jobs", "auto").status == 0
+
+
 def test_a_plan_that_needs_three_pages_is_told_what_to_cut(clientplan, sample_workspace: Workspace) -> None:
     long = "done_when: " + "The client has said so in writing, and both sides have it in their minutes. " * 6
     path = sample_workspace.store.path(PLAN)
@@ -67,7 +106,9 @@ def test_a_plan_that_needs_three_pages_is_told_what_to_cut(clientplan, sample_wo
     assert not list(sample_workspace.output.glob("*.pdf"))
 
 
-@pytest.mark.parametrize("option", [("--edition", "public"), ("--paper", "A3"), ("--jobs", "0")])
+@pytest.mark.parametrize(
+    "option", [("--edition", "public"), ("--paper", "A3"), ("--jobs", "0"), ("--jobs", "many"), ("--standard", "print")]
+)
 def test_called_wrongly(clientplan, option: tuple[str, str]) -> None:
     assert clientplan("build", *option).status == 2
 

@@ -38,6 +38,11 @@ class Briefing:
         self._settings = workspace.settings if workspace else Settings()
         self.today = today or (workspace.today if workspace else date.today())
 
+    def take(self, name: str, plan: Plan) -> None:
+        """A plan of the workspace that was read for this run, so that it needn't be read again."""
+        self._read[name] = plan
+        self.__dict__.get("_unread", {}).pop(name, None)
+
     def report(
         self,
         name: str,
@@ -75,14 +80,16 @@ class Briefing:
             portfolio=self._portfolio(name, plan) if "portfolio" in wanted else None,
         )
 
-    def _others(self, *words: str) -> dict[str, Plan]:
-        """The plans of the workspace whose file holds one of these words: reading a thousand to find two is slow.
+    def _others(self, *wanted: Collection[str]) -> dict[str, Plan]:
+        """The plans of the workspace whose file holds all words of one of these: to find two, a thousand aren't read.
 
         Those that can't be read have told their own story.
         """
         if self._workspace:
             for name, text in self._unread.copy().items():
-                if "\\" in text or any(word in text for word in words):  # what is escaped can only be read
+                if "\\" in text or any(
+                    all(word in text for word in words) for words in wanted
+                ):  # what is escaped can only be read
                     del self._unread[name]
                     with suppress(ClientPlanError):
                         self._read[name] = self._workspace.store.load(name).plan
@@ -98,7 +105,7 @@ class Briefing:
     @cached_property
     def _holdings(self) -> dict[str, Holding]:
         return {
-            name: _holding(plan) for name, plan in self._others("effort", "potential").items() if self._counts(plan)
+            name: _holding(plan) for name, plan in self._others(["effort"], ["potential"]).items() if self._counts(plan)
         }
 
     def _portfolio(self, name: str, plan: Plan) -> Portfolio | None:
@@ -165,10 +172,10 @@ def _same_client(one: Plan, other: Plan) -> bool:
     return one.client.name.casefold() == other.client.name.casefold()
 
 
-def _words(plan: Plan) -> list[str]:
-    """What stands in each plan of this client: the longest word of the name (its line may be broken), or the id."""
-    name = max(plan.client.name.casefold().split(), key=len)
-    return [name, plan.client.id.casefold()] if plan.client.id else [name]
+def _words(plan: Plan) -> list[Collection[str]]:
+    """What stands in each plan of this client: all words of the name (its line may be broken), or the id."""
+    name = plan.client.name.casefold().split()
+    return [name, [plan.client.id.casefold()]] if plan.client.id else [name]
 
 
 def _folded(path: Path) -> str:
@@ -176,4 +183,4 @@ def _folded(path: Path) -> str:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-    return normalize("NFC", text).casefold()  # as the model composes names
+    return normalize("NFC", text).casefold().replace("''", "'")  # as the model composes names, and without quotes

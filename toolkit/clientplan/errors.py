@@ -7,6 +7,7 @@
      ├─ StoreError           a plan wasn't saved, or the file isn't ours to overwrite
      │   └─ PlanChanged      somebody else saved this plan since it was read
      ├─ RenderRefused        the page can't be printed as asked
+     │   ├─ ErrorsStand      checks report errors: says which
      │   ├─ DoesNotFit       more pages than the pack's budget: says what to cut
      │   └─ TextLost         text of the plan isn't in the PDF: says which
      └─ Missing              a program, library or font that must be installed: says the one line to run
@@ -68,6 +69,12 @@ class PlanChanged(StoreError):
 
 class RenderRefused(ClientPlanError):
     pass
+
+
+class ErrorsStand(RenderRefused):
+    def __init__(self, message: str, *, codes: Iterable[str] = ()) -> None:
+        self.codes = tuple(codes)  # of the checks, one a finding
+        super().__init__(message)
 
 
 class DoesNotFit(RenderRefused):

@@ -10,7 +10,7 @@ from clientplan.atomic import write_atomically
 from clientplan.briefing import Briefing
 from clientplan.checks import Finding, Severity
 from clientplan.checks.figures import Leak, Long, Print
-from clientplan.errors import DoesNotFit, RenderRefused, StoreError, TextLost
+from clientplan.errors import DoesNotFit, ErrorsStand, RenderRefused, StoreError, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition, Paper
 from clientplan.render import logo as logos
@@ -44,10 +44,12 @@ class _Job:
     pack: str | None = None
     paper: Paper | None = None
     standard: Standard = Standard.A
+    named: str | None = None
 
     @property
     def file(self) -> str:
-        return f"{self.name}.pdf" if self.edition is Edition.CLIENT else f"{self.name}-internal.pdf"
+        ours = f"{self.name}.pdf" if self.edition is Edition.CLIENT else f"{self.name}-internal.pdf"
+        return self.named or ours
 
     def printed(self, *, draft: bool) -> Printed:
         settings = self.workspace.settings
@@ -86,19 +88,22 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
     paper: Paper | None = None,
     out: Path | None = None,
     standard: Standard = Standard.A,
+    briefing: Briefing | None = None,
+    file: str | None = None,
 ) -> Pressed:
     """Prints one edition of a plan, as `<name>.pdf` for the client and `<name>-internal.pdf` for us.
 
     While a check reports an error, of the plan or of its print, the client edition is refused and the internal one is
-    marked DRAFT.
+    marked DRAFT. A briefing serves for all plans of a run; `file` is another name for the PDF.
 
     Raises:
-        RenderRefused: errors stand, or the page can't be printed (DoesNotFit: with what to cut).
+        ErrorsStand: of a client edition.
+        RenderRefused: the page can't be printed (DoesNotFit: with what to cut).
         StoreError: the PDF couldn't be written.
     """
-    job = _Job(workspace, name, plan, edition, pack, paper, standard)
+    job = _Job(workspace, name, plan, edition, pack, paper, standard, named=file)
     path = (out or workspace.output) / job.file
-    briefing = Briefing(workspace)
+    briefing = briefing or Briefing(workspace)
     try:
         draft = _draft(edition, briefing.report(name, plan).findings)
         printed = job.printed(draft=draft)
@@ -141,7 +146,10 @@ def _draft(edition: Edition, findings: Iterable[Finding]) -> bool:
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and edition is Edition.CLIENT:
         lines = [f"  {finding.code} {finding.message}" for finding in errors]
-        raise RenderRefused("\n".join(["while errors stand, only the internal edition is printed. Errors:", *lines]))
+        raise ErrorsStand(
+            "\n".join(["while errors stand, only the internal edition is printed. Errors:", *lines]),
+            codes=[finding.code for finding in errors],
+        )
     return bool(errors)
 
 

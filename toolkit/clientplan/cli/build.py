@@ -4,110 +4,121 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from collections import Counter
+from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.progress import Progress
 
-from clientplan.cli.plans import chosen, content, is_ours
+from clientplan.batch import Outcome, Printer, Run, print_all
+from clientplan.cli.outputs.printed import summary
+from clientplan.cli.plans import chosen, is_ours
 from clientplan.cli.visible import visible_lines
-from clientplan.errors import ClientPlanError, WorkspaceError
-from clientplan.plan.reading import read
+from clientplan.errors import WorkspaceError
 from clientplan.plan.words import Edition, Paper
+from clientplan.render.standard import Standard
+from clientplan.workers import cores
 from clientplan.workspace import Workspace
 
-
-@dataclass(frozen=True)
-class Order:
-    """One plan to print; plain values, since it may go to another process."""
-
-    workspace: Path
-    plan: Path
-    edition: Edition
-    pack: str | None
-    paper: Paper | None
-    out: Path | None
+_MOST_JOBS = 64
 
 
-@dataclass(frozen=True)
-class Outcome:
-    plan: str
-    pdf: str | None = None
-    pages: int = 0
-    draft: bool = False
-    refused: str | None = None
+class Kept(StrEnum):
+    """What the file is to be good for, in a word that is easier to type than the standard's name."""
+
+    ARCHIVE = "archive"
+    ACCESSIBLE = "accessible"
+
+    @property
+    def standard(self) -> Standard:
+        return Standard.A if self is Kept.ARCHIVE else Standard.UA
 
 
-def build(
+def _jobs(text: str) -> int:
+    if text == "auto":
+        return min(cores(), _MOST_JOBS)
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_JOBS:
+        raise typer.BadParameter(f"“{text}” is no number of processes. Give one from 1 to {_MOST_JOBS}, or auto")
+    return int(text)
+
+
+def build(  # noqa: PLR0913  # each is one thing that the person who prints decides
     plans: Annotated[
         list[str] | None, typer.Argument(metavar="PLAN", help="Plans by name or file; default: all.")
     ] = None,
-    pack: Annotated[str | None, typer.Option(help="The template pack; default: the workspace's.")] = None,
+    *,
+    pack: Annotated[
+        str | None, typer.Option(help="The template pack (clientplan templates list); default: the workspace's.")
+    ] = None,
     edition: Annotated[Edition, typer.Option(help="Whom it is for.")] = Edition.CLIENT,
     paper: Annotated[Paper | None, typer.Option(help="Default: the workspace's.")] = None,
+    standard: Annotated[
+        Kept,
+        typer.Option(
+            help="archive is PDF/A-3a, which stays readable for decades; accessible is PDF/UA-1, which some "
+            "organisations ask for. Both are tagged for screen readers and carry the plan."
+        ),
+    ] = Kept.ARCHIVE,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Default: output.", file_okay=False)] = None,
-    jobs: Annotated[int, typer.Option(metavar="N", help="Processes to print with.", min=1, max=64)] = 1,
+    jobs: Annotated[
+        int,
+        typer.Option(metavar="N", help="Processes to print with; auto: one a processor core.", parser=_jobs),
+    ] = "1",  # type: ignore[assignment]  # typer gives what was typed, and the default too, to the parser
     as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
 ) -> None:
     """Print plans as PDF. A plan that is refused doesn't stop the others; exit 1 when one was.
 
     Example: clientplan build --edition internal harrow-2026
+
+    Many plans, on all cores: clientplan build --jobs auto
     """
     workspace = Workspace.find()
     paths = list(chosen(workspace, plans))
-    if out is None:
-        _refuse_namesakes(workspace, paths)
-    orders = [Order(workspace.folder, path, edition, pack, paper, out) for path in paths]
-    outcomes = []
-    with Progress(transient=True, disable=not sys.stderr.isatty()) as bar:
-        task = bar.add_task("Printing", total=len(orders))
-        for outcome in _printed(orders, jobs):
-            outcomes.append(outcome)
-            bar.advance(task)
-    outcomes.sort(key=lambda outcome: outcome.plan)
+    _refuse_namesakes(workspace, paths, elsewhere=out is not None)
+    run = Run(workspace.folder, edition, pack, paper, out, standard.standard)
+    outcomes = _printed(run, paths, jobs)
     if as_json:
         typer.echo(json.dumps([asdict(outcome) for outcome in outcomes], indent=1))
     else:
         for outcome in outcomes:
             _tell(outcome)
+    if len(outcomes) > 1:
+        typer.echo("\n".join(summary(outcomes)), err=True)
     if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(1)
 
 
-def _refuse_namesakes(workspace: Workspace, paths: list[Path]) -> None:
-    """A file from elsewhere must not fall on the PDF of a plan of this workspace."""
-    known = set(workspace.store.names())
+def _refuse_namesakes(workspace: Workspace, paths: list[Path], *, elsewhere: bool) -> None:
+    """No PDF of this run falls on another; that of a file from elsewhere not on that of a plan of this workspace."""
+    known = set() if elsewhere else set(workspace.store.names())
     foreign = [path for path in paths if path.stem in known and not is_ours(workspace, path)]
     if foreign:
         names = ", ".join(map(str, foreign))
         raise WorkspaceError(f"{names}: this workspace has a plan of the same name. Say where the PDF goes: --out DIR")
+    often = Counter(path.stem.casefold() for path in paths)
+    if alike := [path for path in paths if often[path.stem.casefold()] > 1]:
+        names = ", ".join(map(str, alike))
+        raise WorkspaceError(f"{names}: their PDFs would have one name. Print one after the other: --out DIR")
 
 
-def _printed(orders: list[Order], jobs: int) -> Iterator[Outcome]:
-    if jobs == 1 or len(orders) == 1:
-        yield from map(carry_out, orders)
-        return
-    with ProcessPoolExecutor(min(jobs, len(orders))) as pool:
-        for done in as_completed([pool.submit(carry_out, order) for order in orders]):
-            yield done.result()
-
-
-def carry_out(order: Order) -> Outcome:
-    """Prints one plan; a refusal is an outcome like any other."""
-    from clientplan.press import press  # WeasyPrint loads here, in the process that prints
-
-    name = order.plan.stem
-    try:
-        plan = read(content(order.plan), order.plan.name)
-        workspace = Workspace.open(order.workspace)
-        done = press(workspace, name, plan, edition=order.edition, pack=order.pack, paper=order.paper, out=order.out)
-    except ClientPlanError as error:
-        return Outcome(name, refused=str(error))
-    return Outcome(name, str(done.path), done.pages, done.draft)
+def _printed(run: Run, paths: list[Path], jobs: int) -> list[Outcome]:
+    """In the order of their names."""
+    if len(paths) == 1:
+        return [Printer(run)(paths[0])]  # a bug keeps its traceback
+    outcomes: list[Outcome] = []
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        try:
+            for outcome in bar.track(print_all(run, paths, jobs), len(paths), description="Printing"):
+                outcomes.append(outcome)  # noqa: PERF402  # what there is when it is stopped is counted
+        except KeyboardInterrupt:
+            printed = sum(not outcome.refused for outcome in outcomes)
+            bar.console.print(f"{printed} of {len(paths)} plans were printed.", highlight=False)
+            raise
+    return sorted(outcomes, key=lambda outcome: outcome.plan)
 
 
 def _tell(outcome: Outcome) -> None:
