@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from peers.case import Case
 from peers.command import Command
 
-_FILES = ("naive", "plain", "ours")
+_FILES = ("naive", "plain", "with_chromium", "with_fpdf2", "with_reportlab", "with_typst", "ours")
 
 
 class Peer(Protocol):

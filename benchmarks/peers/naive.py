@@ -12,18 +12,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from peers.faces import FACES, font
+
 if TYPE_CHECKING:  # the process that is measured loads no more than it needs
     from peers.case import Case
     from peers.command import Command
 
 NAME = "naive WeasyPrint"
 _HERE = Path(__file__).parent
-FACES = (
-    ("Sans", 400, "font_source_sans_pro", "SourceSansPro-Regular.ttf"),
-    ("Sans", 600, "font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    ("Serif", 400, "font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
-    ("Serif", 600, "font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
-)
 
 
 def available() -> str | None:
@@ -74,12 +70,6 @@ def quoted(text: str) -> str:
     """As a string of CSS."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
-
-
-def font(package: str, file: str) -> Path:
-    found = find_spec(package)
-    (folder,) = (found and found.submodule_search_locations) or [""]
-    return Path(folder) / "files" / file
 
 
 def pdf(page: str, sheet: str) -> bytes:

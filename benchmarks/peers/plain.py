@@ -9,6 +9,7 @@ from clientplan.render import fonts
 from peers import naive
 from peers.case import Case
 from peers.command import Command, python
+from peers.faces import font
 from peers.naive import available
 
 __all__ = ["NAME", "available", "cold", "warm"]
@@ -30,6 +31,6 @@ def style(case: Case) -> str:
     """Our style sheets in one, the faces by their files."""
     faces = fonts.stylesheet()
     for face in fonts.FACES:
-        faces = faces.replace(face.address, naive.font(face.package, face.file).as_uri())
+        faces = faces.replace(face.address, font(face.package, face.file).as_uri())
     sheets = [case.pack.style(name) for name in case.pack.settings.styles]
     return "\n".join([faces, *sheets, f"@page {{ size: {case.pack.settings.paper[0]} }}", case.brand.stylesheet()])
