@@ -1,69 +1,119 @@
-"""Prints the sample's plans with ours and with plain WeasyPrint on the same HTML, in turn, in one process.
+"""Prints the same two pages with ours and with other tools, in turn, and compares what they take.
 
-Plain: fonts configured and style sheets parsed for each document, as the tutorial does it, and laid out once, while
-ours may try a second density and proves afterwards that no text was lost. The ratio is ours to plain: below 1 is
-faster.
+naive WeasyPrint is 1: one HTML with grid, fonts and style sheet anew for each document. Ratios are medians of the
+ratios of each round. docs/performance.md says how to read the tables, and what isn't fair in them.
+
+    python benchmarks/page.py                                  everything; takes an hour or so
+    python benchmarks/page.py --only warm --quick              three rounds of one part
+    python benchmarks/page.py --write docs/performance.md      and puts the tables into that page
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from statistics import median
+import argparse
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from method import cold, samples, warm
+from method.alike import Alike
+from method.machine import described
+from method.table import put, table
+from method.turns import Rounds, middle, ratio
+from peers import naive
+from peers.every import Peer, peers
 
-from clientplan import paths
-from clientplan.plan.plan import Plan
-from clientplan.plan.reading import read
-from clientplan.plan.words import Edition
-from clientplan.render import fonts
-from clientplan.render.brand import Brand
-from clientplan.render.fetcher import MemoryFetcher
-from clientplan.render.pack import load
-from clientplan.render.printing import print_plan
-from clientplan.settings import FILE, read_settings
-
-ROUNDS = 7
-SETTINGS = read_settings(paths.sample_data() / FILE)
-PACK = load("two-page")
+ROUNDS, QUICK = 15, 3
+_NONE = "–"
 
 
-def ours(plan: Plan, edition: Edition) -> str:
-    return print_plan(plan, pack=PACK, edition=edition, today=SETTINGS.today).html
-
-
-def plain(html: str) -> bytes:
-    configured = FontConfiguration()
-    fetcher = MemoryFetcher(fonts.files())
-    sheets = [fonts.stylesheet(), *(PACK.style(name) for name in PACK.settings.styles), "@page { size: A4 }"]
-    sheets.append(Brand().stylesheet())
-    styles = [CSS(string=sheet, font_config=configured, url_fetcher=fetcher) for sheet in sheets]
-    pdf: bytes = HTML(string=html).write_pdf(stylesheets=styles, font_config=configured)
-    return pdf
-
-
-def seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+@dataclass(frozen=True)
+class Run:
+    folder: Path
+    rounds: int
 
 
 def main() -> None:
-    print(f"{'plan':32} {'edition':9} {'ours':>8} {'plain':>8} {'ratio':>6}   medians of {ROUNDS} rounds, warm")
-    for path in sorted((paths.sample_data() / "plans").glob("*.yaml")):
-        plan = read(path.read_bytes())
-        for edition in Edition:
-            html = ours(plan, edition)
-            plain(html)
-            pairs = [
-                (seconds(lambda: ours(plan, edition)), seconds(lambda: plain(html)))  # noqa: B023  # called at once
-                for _ in range(ROUNDS)
-            ]
-            ratio = median(mine / theirs for mine, theirs in pairs)
-            mine, theirs = (median(column) for column in zip(*pairs, strict=True))
-            print(f"{path.stem:32} {edition:9} {mine:7.3f}s {theirs:7.3f}s {ratio:6.2f}")
+    asked = _arguments()
+    print(f"{described()}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in asked.only or PARTS:
+            part = PARTS[name](Run(Path(folder), QUICK if asked.quick else asked.rounds))
+            print(f"## {name}\n\n{part}\n", flush=True)
+            if asked.write:
+                put(asked.write, name, part)
+    if asked.write:
+        put(asked.write, "machine", described())
+
+
+def warm_part(run: Run) -> str:
+    """In one process, after the first print."""
+    case = samples.one_layout(run.folder)
+    able, unable = _able("warm")
+    taken, seen = warm.measure(case, able, run.rounds)
+    columns = ("warm", "processor, s", "ratio", "wall, s", "ratio", "pages", "words found")
+    rows = [[name, *_times(taken, name), *_seen(seen[name])] for name in taken]
+    about = f"{len(case.plan.objectives)} objectives, {len(case.plan.actions)} actions; medians of {run.rounds} rounds."
+    return _part(table(columns, rows), [f"{case.edition.value} edition, {about}", *unable, *_missing(seen)])
+
+
+def cold_part(run: Run) -> str:
+    """Each as a process of its own."""
+    case = samples.one_layout(run.folder)
+    able, unable = _able("cold")
+    taken, seen, failed = cold.measure(case, able, run.rounds)
+    columns = ("cold", "processor, s", "ratio", "wall, s", "ratio", "memory, MB", "pages", "words found")
+    rows = [[name, *_times(taken, name), f"{middle(taken[name], 'memory'):.0f}", *_seen(seen[name])] for name in taken]
+    failures = [f"{name}: {said}" for name, said in failed.items()]
+    return _part(table(columns, rows), [f"Medians of {run.rounds} rounds.", *unable, *failures, *_missing(seen)])
+
+
+PARTS: dict[str, Callable[[Run], str]] = {"warm": warm_part, "cold": cold_part}
+
+
+def _able(way: str) -> tuple[list[Peer], list[str]]:
+    """Who can be measured this way, and why the others can't."""
+    able, unable = [], []
+    for peer in peers():
+        if not hasattr(peer, way):
+            continue
+        reason = peer.available()
+        if reason is None:
+            able.append(peer)
+        else:
+            unable.append(f"{peer.NAME}: not measured, {reason}.")
+    return able, unable
+
+
+def _times(taken: Rounds, name: str) -> Iterable[str]:
+    for measure in ("cpu", "wall"):
+        yield f"{middle(taken[name], measure):.3f}"
+        yield f"{ratio(taken[name], taken[naive.NAME], measure):.2f}"
+
+
+def _seen(found: Alike | None) -> tuple[str, str]:
+    return (str(found.pages), f"{found.share:.1%}") if found else (_NONE, "its own page")
+
+
+def _missing(seen: dict[str, Alike | None] | dict[str, Alike]) -> list[str]:
+    """The words that a peer's page hasn't, where they are few enough to be told."""
+    return [
+        f"{name} has not: {', '.join(found.missing[:12])}." for name, found in seen.items() if found and found.missing
+    ]
+
+
+def _part(drawn: str, remarks: list[str]) -> str:
+    return "\n".join([drawn, "", *(f"- {remark}" for remark in remarks)])
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Compares what printing two pages takes.")
+    parser.add_argument("--only", choices=PARTS, action="append", help="this part; may be said again")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK} rounds")
+    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables between the marks of a page")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How it is measured: clocks, processes, turns, and the tables."""
