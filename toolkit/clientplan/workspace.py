@@ -11,8 +11,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Self
 
-from filelock import FileLock
-
 from clientplan import paths
 from clientplan.errors import WorkspaceError
 from clientplan.plan.plan import Client, Period, Plan
@@ -103,6 +101,8 @@ class Workspace:
         folder = _sample_folder()
         if folder.is_symlink() or (folder.exists() and hasattr(os, "getuid") and folder.stat().st_uid != os.getuid()):
             raise WorkspaceError(f"{folder} belongs to somebody else. Make a workspace of your own: clientplan new DIR")
+        from filelock import FileLock  # as in store/folder.py
+
         with FileLock(f"{folder}.lock"):  # two notebooks may be opened at once
             if fresh or not (folder / FILE).is_file():
                 shutil.rmtree(folder, ignore_errors=True)

@@ -9,27 +9,18 @@ from typing import Annotated
 import typer
 
 from clientplan import __version__
-from clientplan.cli.build import build
-from clientplan.cli.check import check
-from clientplan.cli.collect import collect
-from clientplan.cli.doctor import doctor
-from clientplan.cli.explain import explain
-from clientplan.cli.lab import lab
-from clientplan.cli.new import new
-from clientplan.cli.open import open_
+from clientplan.cli.commands import Commands
 from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError
 
 app = typer.Typer(
     name="clientplan",
+    cls=Commands,
     help="From client data to a one-to-two-page client plan.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (new, lab, collect, check, explain, build, doctor):
-    app.command()(command)
-app.command("open")(open_)
 
 
 def _told(asked: bool) -> None:

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from clientplan.batch import Outcome, Printer, Run, print_all
 from clientplan.cli.outputs.printed import summary
@@ -109,6 +107,9 @@ def _printed(run: Run, paths: list[Path], jobs: int) -> list[Outcome]:
     """In the order of their names."""
     if len(paths) == 1:
         return [Printer(run)(paths[0])]  # a bug keeps its traceback
+    from rich.console import Console
+    from rich.progress import Progress
+
     outcomes: list[Outcome] = []
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         try:

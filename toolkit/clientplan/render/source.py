@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from cssselect2 import ElementWrapper
-from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint import CSS, DEFAULT_OPTIONS, HTML
+from weasyprint.css.counters import CounterStyle
 
 from clientplan.render.fetcher import MemoryFetcher
 from clientplan.render.styles import FilledIn
 from clientplan.render.tree import read
 
 
+class Agent(NamedTuple):
+    """What elements and counters are before any style: WeasyPrint's user agent style sheet."""
+
+    sheet: CSS
+    counters: CounterStyle
+
+
+@cache
+def short_agent() -> Agent:
+    """That of pages which use only the elements of `user_agent.css`."""
+    text = (Path(__file__).parent / "user_agent.css").read_text(encoding="utf-8")
+    counters = CounterStyle()
+    return Agent(CSS(string=text, counter_style=counters), counters)
+
+
 class _Source(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
     """What WeasyPrint's own class is once it has parsed a text; the tree is at hand already, so nothing is parsed."""
 
-    def __init__(self, root: Element, files: Mapping[str, bytes], agent: Any) -> None:
+    def __init__(self, root: Element, files: Mapping[str, bytes], agent: Agent | None) -> None:
         self.base_url = None
         self.url_fetcher = MemoryFetcher(files)
         self.media_type = "print"
@@ -32,10 +50,14 @@ class _Source(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
         return made
 
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
-        sheets: list[Any] = [self._agent] if self._agent else super()._ua_stylesheets(forms)
+        sheets: list[Any] = [self._agent.sheet] if self._agent else super()._ua_stylesheets(forms)
         return sheets
 
+    def _ua_counter_style(self) -> list[Any]:
+        styles: list[Any] = [self._agent.counters.copy()] if self._agent else super()._ua_counter_style()
+        return styles
 
-def source(page: str | Element, files: Mapping[str, bytes], agent: Any = None) -> HTML:
-    """A page for WeasyPrint; `agent` is the parsed sheet that stands in for that of HTML 5."""
+
+def source(page: str | Element, files: Mapping[str, bytes], agent: Agent | None = None) -> HTML:
+    """A page for WeasyPrint; `agent` stands in for the style sheet of HTML 5."""
     return _Source(read(page, ours=False) if isinstance(page, str) else page, files, agent)

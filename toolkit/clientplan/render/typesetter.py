@@ -10,14 +10,13 @@ import threading
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from clientplan.errors import Missing, RenderRefused
-from clientplan.render import fonts
+from clientplan.render import fonts, lean_import
 from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard
 from clientplan.system import pango_line
 
@@ -25,11 +24,6 @@ _OPTIONS = {"presentational_hints": False}
 _LOG = logging.getLogger("weasyprint")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
 _threads = threading.local()
-
-
-@cache
-def user_agent() -> str:
-    return (Path(__file__).parent / "user_agent.css").read_text(encoding="utf-8")
 
 
 class Typesetter:
@@ -65,10 +59,10 @@ class Typesetter:
         Raises:
             RenderRefused: a style sheet has a mistake.
         """
-        from clientplan.render.source import source
+        from clientplan.render.source import short_agent, source
 
         styles = [self._faces, *(self._parse(name, text, files) for name, text in sheets.items())]
-        agent = self._parse("user_agent.css", user_agent(), {}) if lean else None
+        agent = short_agent() if lean else None
         with logged() as lines:
             document = source(page, files, agent).render(
                 font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
@@ -152,13 +146,11 @@ def logged() -> Iterator[list[str]]:
 
 def _weasyprint() -> ModuleType:
     try:
-        import weasyprint
+        return lean_import.weasyprint()
     except OSError as error:
         raise Missing(
             f"WeasyPrint can't load Pango, which sets the text of the page. To install it: {pango_line()}"
         ) from error
-    loaded: ModuleType = weasyprint
-    return loaded
 
 
 def _without_system_fonts(folder: Path) -> Any:

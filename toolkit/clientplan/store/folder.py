@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from clientplan.atomic import sweep, write_atomically
 from clientplan.errors import ClientPlanError, PlanChanged, StoreError
 from clientplan.plan.plan import Client, Plan
@@ -157,6 +155,8 @@ class FolderStore:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """One writer at a time: a comparison without a lock still loses edits between looking and replacing."""
+        from filelock import FileLock, Timeout  # loads asyncio: only who saves waits for it
+
         lock = FileLock(self.folder / ".lock", timeout=_PATIENCE)
         try:
             with lock:
