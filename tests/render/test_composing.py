@@ -7,10 +7,12 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from clientplan.errors import RenderRefused
 from clientplan.plan.plan import Plan
+from clientplan.plan.words import Edition
 from clientplan.render import fonts
 from clientplan.render.brand import LOGO, Brand
 from clientplan.render.composing import compose_here
@@ -19,6 +21,7 @@ from clientplan.render.printing import print_plan
 
 Board = Callable[..., Pack]
 Picture = Callable[..., bytes]
+MM = 72 / 25.4
 FACE = '@font-face {{ font-family: "Board"; src: url("{}") }} h1 {{ font-family: "Board" }}'
 
 
@@ -90,3 +93,20 @@ def test_the_logo(full: Plan, prints: dict[str, Any], board: Board, picture: Pic
 def test_a_logo_has_a_name_to_it(picture: Picture) -> None:
     with pytest.raises(RenderRefused, match="brand logo: give the brand's name as well"):
         Brand(logo=picture())
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", ["full", "sparse", "bare"])
+def test_the_logo_stands_in_the_head_of_each_page(
+    plans: Callable[[str], Plan], prints: dict[str, Any], picture: Picture, name: str, paper: str
+) -> None:
+    look = {**prints, "brand": Brand("Meridian", logo=picture(400, 100))}
+    document = pypdfium2.PdfDocument(print_plan(plans(name), edition=Edition.INTERNAL, paper=paper, **look).pdf)
+    for page in document:
+        (logo,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+        left, bottom, _, top = (edge / MM for edge in logo.get_bounds())
+        assert top - bottom == pytest.approx(5.4, abs=0.1)
+        assert 9.99 <= page.get_height() / MM - top < 12
+        assert left >= 10
+    assert "Meridian" not in document[0].get_textpage().get_text_bounded().splitlines()[0]
+    document.close()

@@ -11,20 +11,34 @@ from clientplan.render.standard import MEDIA_TYPE
 
 
 def finish(document: Any, pdf: pydyf.PDF) -> None:
-    """Called by WeasyPrint: scopes of table headers, the attached plan's media type; then each object is put down.
-
-    A screen reader asks a header cell whether it speaks for its row or its column (PDF 32000-1, table 349).
-    """
+    """Called by WeasyPrint: puts right what WeasyPrint 70 leaves wrong; then each object is put down."""
     for cell in _headers(document):
+        # A screen reader asks a header cell whether it speaks for its row or its column (PDF 32000-1, table 349).
         scope = cell.element.attrib.get("scope", "col")
         cell.mark["A"]["Scope"] = "/Row" if scope.startswith("row") else "/Column"
     for item in pdf.objects:
-        extra = getattr(item, "extra", None)
-        if extra and extra.get("Type") == "/EmbeddedFile":
+        extra = getattr(item, "extra", {})
+        if extra.get("Type") == "/EmbeddedFile":
             extra["Subtype"] = "/" + MEDIA_TYPE.replace("/", "#2f")  # what WeasyPrint guesses depends on the system
+        if extra.get("Subtype") == "/Image":
+            extra["Interpolate"] = "false"  # an archive leaves no choice to the reader (ISO 19005-3, 6.2.8)
     if "AF" in pdf.catalog:
-        pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint 70 names each twice
+        pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # each is named twice
+    _mend_lists(pdf)
     pdf.objects[:] = [_Written(item) for item in pdf.objects]
+
+
+def _mend_lists(pdf: pydyf.PDF) -> None:
+    """Items stand directly in a list, and a list holds nothing else: one that is laid out as a table comes out as
+    lists of lists of boxes of items (ISO 14289-1, 7.6; PDF 32000-1, 14.8.4.3.3).
+    """
+    elements = {item.reference: item for item in pdf.objects if _is_element(item)}
+    lists = {item["P"] for item in elements.values() if item["S"] == "/LI"}
+    for reference, element in elements.items():
+        if reference in lists:
+            element["S"] = "/L"
+        elif element["S"] == "/L":
+            element["S"] = "/Div"
 
 
 class _Written(pydyf.Object):  # type: ignore[misc]  # pydyf ships no types
@@ -52,3 +66,8 @@ def _headers(document: Any) -> Iterator[Any]:
         for box in page._page_box.descendants():  # noqa: SLF001  # as in layout.py
             if box.element_tag == "th" and hasattr(box, "mark"):
                 yield box
+
+
+def _is_element(item: Any) -> bool:
+    """Whether it is part of the structure that a screen reader reads."""
+    return isinstance(item, dict) and item.get("Type") == "/StructElem"
