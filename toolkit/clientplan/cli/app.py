@@ -17,6 +17,7 @@ from clientplan.cli.explain import explain
 from clientplan.cli.lab import lab
 from clientplan.cli.new import new
 from clientplan.cli.open import open_
+from clientplan.cli.templates import templates
 from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 for command in (new, lab, collect, check, explain, build, doctor):
     app.command()(command)
 app.command("open")(open_)
+app.add_typer(templates, name="templates")
 
 
 def _told(asked: bool) -> None:
