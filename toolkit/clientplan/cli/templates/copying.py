@@ -18,7 +18,7 @@ def copy(
     pack: Annotated[str, typer.Argument(metavar="PACK", help="The pack to copy from.")],
     name: Annotated[
         str | None,
-        typer.Argument(metavar="[NAME]", help="Copy the whole pack, under this new name.", show_default=False),
+        typer.Argument(metavar="NAME", help="Copy the whole pack, under this new name.", show_default=False),
     ] = None,
     file: Annotated[
         str | None, typer.Option(metavar="FILE", help="Copy one file; it then stands in for the shipped one.")

@@ -79,7 +79,8 @@ def _invented(
     from clientplan.render.brand import Brand
     from clientplan.specimen import print_specimen
 
-    brand = Brand(**workspace.settings.brand.model_dump()) if workspace else None
+    said = workspace.settings.brand if workspace else None
+    brand = Brand(said.name, said.colour) if said and said.name else None
     loaded = packs.load(pack, [workspace.templates] if workspace else [])
     wanted = paper or (workspace.settings.paper if workspace else None)
     if paper is None and wanted not in loaded.settings.paper:
