@@ -34,9 +34,11 @@ class TestList:
         packs = {pack["name"]: pack for pack in json.loads(clientplan("templates", "list", "--json").out)["packs"]}
         assert (packs["board"]["from"], packs["board"]["replaced"], packs["board"]["sample"]) == ("workspace", [], None)
         assert packs["two-page"]["replaced"] == ["two-page/style.css"]
-        lines = {line.split()[0]: line for line in clientplan("templates", "list").out.splitlines() if line.strip()}
-        assert "this workspace" in lines["board"]
-        assert "Client Plan, with your two-page/style.css" in lines["two-page"]
+        assert clientplan("templates", "list").out.splitlines()[:2] == [
+            "board     Plan on one or two pages: up to 2 pages, A4 or Letter, for all phases",
+            "          from this workspace",
+        ]
+        assert "          from Client Plan, with your two-page/style.css\n" in clientplan("templates", "list").out
 
     def test_a_broken_pack_is_a_sentence_and_hides_no_other(self, clientplan, inside: Workspace) -> None:
         for name in ("bad", "my pack"):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
-from clientplan.cli.outputs.tables import show
 from clientplan.cli.visible import visible, visible_lines
 from clientplan.render.pack_catalogue import Entry, catalogue
 from clientplan.workspace import Workspace
@@ -37,18 +36,23 @@ def list_(
 
 
 def _list(entries: tuple[Entry, ...]) -> None:
-    table = Table("pack", "title", "pages", "paper", "for", "comes from")
+    """A few lines each: a table has no room for what a pack is for."""
+    wide = max(len(entry.name) for entry in entries)
     for entry in entries:
-        settings = entry.settings
-        purpose = "; ".join(filter(None, [", ".join(settings.phases), ", ".join(settings.purposes)]))
-        cells = (entry.name, settings.title, str(settings.pages), ", ".join(settings.paper), purpose or "all phases")
-        table.add_row(*map(visible, (*cells, _origin(entry))))
-    show(table)
+        first, *others = map(visible, _told(entry))
+        typer.echo(f"{entry.name:{wide}}  {first}")
+        for line in others:
+            typer.echo(f"{'':{wide}}  {line}")
 
 
-def _origin(entry: Entry) -> str:
+def _told(entry: Entry) -> Iterator[str]:
+    settings = entry.settings
+    pages = "1 page" if settings.pages == 1 else f"up to {settings.pages} pages"
+    phases = f"for {', '.join(settings.phases)}" if settings.phases else "for all phases"
+    yield f"{settings.title}: {pages}, {' or '.join(settings.paper)}, {phases}"
+    yield from (f"- {purpose}" for purpose in settings.purposes)
     whose = "this workspace" if entry.own else entry.package or "Client Plan"
-    return f"{whose}, with your {', '.join(entry.replaced)}" if entry.replaced else whose
+    yield f"from {whose}, with your {', '.join(entry.replaced)}" if entry.replaced else f"from {whose}"
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
