@@ -25,6 +25,8 @@ def never(folder):
 def make(folder):
     with (Path(folder) / "made").open("a") as file:
         print(os.getpid(), file=file)
+    if signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()):
+        (Path(folder) / "deaf").touch()
     return Act(folder)
 
 class Act:
@@ -72,6 +74,14 @@ def test_every_piece_is_done_once_and_each_process_is_set_up_once(make: Any, tmp
     made = lines(tmp_path, "made")
     assert len(made) == len(set(made)) == 2
     assert {str(process) for _, process in found.values()} <= set(made)
+
+
+def test_ctrl_c_is_for_the_one_who_started_them(make: Any, tmp_path: Path) -> None:
+    """From the first moment: a process that is still loading would tell of it with a traceback."""
+    assert list(share_out(make, ["a"], 1))
+    assert not (tmp_path / "deaf").exists()
+    assert list(share_out(make, ["a", "b"], 2))
+    assert (tmp_path / "deaf").exists()
 
 
 def test_one_process_is_ours(make: Any, tmp_path: Path) -> None:
