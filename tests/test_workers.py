@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from functools import partial
@@ -12,6 +13,8 @@ import pytest
 
 from clientplan.errors import ClientPlanError
 from clientplan.workers import Died, Failed, cores, share_out
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals that end, wait or are held back")
 
 ODD = """
 import os, signal
@@ -85,8 +88,6 @@ def test_ctrl_c_is_for_the_one_who_started_them(make: Any, tmp_path: Path) -> No
 
 
 def test_one_process_is_ours(make: Any, tmp_path: Path) -> None:
-    import os
-
     found = dict(share_out(make, ["a", "b"], 1))
     assert found == {"a": ("a", os.getpid()), "b": ("b", os.getpid())}
     assert list(share_out(make, [], 4)) == []
