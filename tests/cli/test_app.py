@@ -28,6 +28,11 @@ def test_each_command_shows_an_example(clientplan, command: str) -> None:
     assert f"Example: clientplan {command}" in done.out
 
 
+@pytest.mark.parametrize("command", ["list", "copy", "preview"])
+def test_each_command_over_templates_shows_an_example(clientplan, command: str) -> None:
+    assert f"Example: clientplan templates {command}" in clientplan("templates", command, "--help").out
+
+
 def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     import sys
 

@@ -2,11 +2,27 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from clientplan.system import install_line, pango_line
+from clientplan.workspace import Workspace
+
+WITHOUT_SUBSETTER = """
+import cffi
+
+found = cffi.FFI.dlopen
+
+def dlopen(self, name, *rest):
+    if name and "harfbuzz-subset" in name:
+        raise OSError(f"cannot load library {name}")
+    return found(self, name, *rest)
+
+cffi.FFI.dlopen = dlopen
+"""
 
 
 def test_everything_is_there(clientplan) -> None:
@@ -29,3 +45,28 @@ def test_what_is_missing_comes_with_the_line_that_mends_it(clientplan, monkeypat
     assert wrong["font font-source-sans-pro"]["mend"] == install_line("font-source-sans-pro")
     assert "libgobject" in wrong["Pango"]["found"]
     assert wrong["Pango"]["mend"] == wrong["HarfBuzz subsetter"]["mend"] == pango_line()
+
+
+def test_a_subsetter_that_is_not_there_is_told_though_pages_are_printed(
+    clientplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(WITHOUT_SUBSETTER)
+    search = filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(search))
+    done = clientplan("doctor")
+    assert done.status == 1
+    assert "ok       Pango: loads, and prints" in done.out
+    assert f"missing  HarfBuzz subsetter: not found: printing is slow without it\n         {pango_line()}" in done.out
+
+
+def test_packs_that_are_refused_are_told(
+    clientplan, sample_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(sample_workspace.folder)
+    assert clientplan("doctor").status == 0
+    (sample_workspace.templates / "bad").mkdir()
+    (sample_workspace.templates / "bad" / "pack.toml").write_text("title = ")
+    done = clientplan("doctor")
+    assert done.status == 1
+    assert "refused  template pack: The pack bad can't be used: bad/pack.toml: this isn't TOML" in done.out
+    assert "two-page" in next(line for line in done.out.splitlines() if "template packs:" in line)

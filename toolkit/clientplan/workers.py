@@ -16,16 +16,24 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
 from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import Generic, NoReturn, TypeVar
+
+from clientplan.errors import ClientPlanError
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 Act = Callable[[Piece], Result]
 
 _TRIES = 2  # a process may be ended for want of memory that others took: its piece gets a second chance
+_STARTS = 3  # processes in a row that end before they have begun; then none will
 _PATIENCE = 2.0  # seconds that a process has to clear away its temporary files
+
+
+class _Ready:
+    """What a process says when it is set up."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +67,11 @@ def share_out(
 ) -> Iterator[tuple[Piece, Result | Died | Failed]]:
     """Each piece with what came of it, as they are done.
 
-    `make` is called once in each process and gives what is called with the pieces; it must be one that can be pickled.
-    With one process the work is done in ours.
+    `make` is called once in each process and gives what is called with the pieces; it must be one that can be pickled,
+    and not of the program's own file. With one process the work is done in ours.
+
+    Raises:
+        ClientPlanError: the processes don't start.
     """
     processes = min(processes, len(pieces))
     if processes <= 1:
@@ -82,6 +93,7 @@ class _Crew(Generic[Piece, Result]):
         self._waiting = deque((piece, 1) for piece in pieces)
         self._processes = processes
         self._members: list[_Member[Piece, Result]] = []
+        self._lost_starts = 0
 
     def work(self) -> Iterator[tuple[Piece, Result | Died | Failed]]:
         while self._hand_out() or any(one.busy for one in self._members):
@@ -89,12 +101,21 @@ class _Crew(Generic[Piece, Result]):
             for one in [one for one in self._members if one.pipe in ready]:
                 piece, tries = one.held
                 done = one.answer()
+                if isinstance(done, _Ready):
+                    self._lost_starts = 0
+                    continue
                 if isinstance(done, Died):
                     self._members.remove(one)
+                    self._count_start(one, done)
                     if tries < _TRIES:
                         self._waiting.append((piece, tries + 1))
                         continue
                 yield piece, done
+
+    def _count_start(self, one: _Member[Piece, Result], died: Died) -> None:
+        self._lost_starts += not one.ready
+        if self._lost_starts == _STARTS:
+            raise ClientPlanError(f"Processes to share the work end at once (status {died.status}). Use one: --jobs 1")
 
     def _hand_out(self) -> bool:
         """Gives each process that is free something to do, and starts those that are missing."""
@@ -132,10 +153,10 @@ class _Member(Generic[Piece, Result]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs, make), daemon=True)
-        with _deaf():
+        with _deaf(), _without_program():
             self.process.start()
         theirs.close()
-        self.busy = False
+        self.busy = self.ready = False
 
     def take(self, piece: Piece, tries: int) -> None:
         self.held = (piece, tries)
@@ -143,14 +164,15 @@ class _Member(Generic[Piece, Result]):
         with suppress(OSError):  # it is gone, and the answer will say so
             self.pipe.send((piece,))
 
-    def answer(self) -> Result | Died | Failed:
-        self.busy = False
+    def answer(self) -> Result | Died | Failed | _Ready:
         try:
-            answer: Result | Failed = self.pipe.recv()
+            answer: Result | Failed | _Ready = self.pipe.recv()
         except (EOFError, OSError):
             self.process.join()
             self.pipe.close()
             return Died(self.process.exitcode or 0)
+        self.busy = isinstance(answer, _Ready)
+        self.ready = True
         return answer
 
 
@@ -167,14 +189,30 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@contextmanager
+def _without_program() -> Iterator[None]:
+    """A process started in here doesn't run the file of our program once more, as those of the library do.
+
+    That file may be anybody's, without the guard that this asks for; and it loads what nobody needs there. A program
+    that is a package's `__main__` is left alone, so ours is named like one.
+    """
+    program = sys.modules["__main__"]
+    before = program.__spec__
+    program.__spec__ = ModuleSpec("clientplan.__main__", None)
+    try:
+        yield
+    finally:
+        program.__spec__ = before
+
+
 def _work(pipe: Connection, make: Callable[[], Act[Piece, Result]]) -> None:
     """In the other process: until there is no more, or nobody who asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     with suppress(EOFError, OSError):
-        act = None
+        act = make()
+        pipe.send(_Ready())
         while asked := pipe.recv():
-            act = act or make()
             pipe.send(_done(act, *asked))
 
 

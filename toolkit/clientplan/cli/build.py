@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913  # each is one thing that the person who prints deci
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Default: output.", file_okay=False)] = None,
     jobs: Annotated[
         int,
-        typer.Option(metavar="N", help="Processes to print with; auto: one a processor core.", parser=_jobs),
+        typer.Option(metavar="N|auto", help="Processes to print with; auto: one a processor core.", parser=_jobs),
     ] = "1",  # type: ignore[assignment]  # typer gives what was typed, and the default too, to the parser
     as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
 ) -> None:

@@ -16,8 +16,9 @@ COMMANDS = {
     "check": "check:check",
     "explain": "explain:explain",
     "build": "build:build",
-    "doctor": "doctor:doctor",
     "open": "open:open_",
+    "templates": "templates:templates",
+    "doctor": "doctor:doctor",
 }
 
 

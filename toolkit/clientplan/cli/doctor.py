@@ -15,12 +15,16 @@ from typing import Annotated
 import typer
 
 from clientplan import __version__
+from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError
+from clientplan.render.pack_catalogue import catalogue
 from clientplan.system import install_line, pango_line
 from clientplan.workspace import Workspace
 
 _LIBRARIES = ("weasyprint", "pypdfium2", "pydantic", "pandas", "python-calamine", "jupyterlab", "ipywidgets")
 _FONTS = ("font_source_sans_pro", "font_source_serif_pro")
+
+_PACKS = "Mend it, or take it away; pages are printed with the others: clientplan templates list"
 
 # In a child, because a library that is missing or broken must not take this process along.
 _PROBE = "import weasyprint; weasyprint.HTML(string='<p>a').write_pdf()"
@@ -32,6 +36,7 @@ class Answer:
     fine: bool
     found: str
     mend: str = ""
+    wrong: str = "missing"  # what it is where it isn't fine
 
 
 def doctor(
@@ -46,7 +51,7 @@ def doctor(
         typer.echo(json.dumps([asdict(answer) for answer in answers], indent=1))
     else:
         for answer in answers:
-            typer.echo(f"{'ok     ' if answer.fine else 'missing'}  {answer.what}: {answer.found}")
+            typer.echo(f"{'ok' if answer.fine else answer.wrong:7}  {answer.what}: {visible_lines(answer.found)}")
             if not answer.fine:
                 typer.echo(f"         {answer.mend}")
     if not all(answer.fine for answer in answers):
@@ -67,6 +72,7 @@ def examine() -> Iterator[Answer]:
     yield _pango()
     yield _harfbuzz()
     yield _workspace()
+    yield from _packs()
 
 
 def _library(name: str) -> Answer:
@@ -104,3 +110,16 @@ def _workspace() -> Answer:
         )
     kind = "a throw-away sample (you are outside any workspace)" if workspace.throw_away else str(workspace.folder)
     return Answer("workspace", fine=True, found=f"{kind}, {plans} plans")
+
+
+def _packs() -> Iterator[Answer]:
+    """One answer for those that can be used, and one for each that can't."""
+    try:
+        workspace = Workspace.around()
+    except ClientPlanError:
+        workspace = None  # told above
+    found = catalogue([workspace.templates] if workspace else [])
+    names = (f"{entry.name} (of {entry.package})" if entry.package else entry.name for entry in found.entries)
+    yield Answer("template packs", fine=True, found=", ".join(names))
+    for sentence in found.refused:
+        yield Answer("template pack", fine=False, found=sentence, mend=_PACKS, wrong="refused")

@@ -13,6 +13,7 @@ CODE = frozenset({".j2", ".html", ".css"})
 PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 FONTS = frozenset({".ttf", ".otf"})
 ASSETS = PICTURES | FONTS
+SAMPLE = "sample.png"  # shows the pack's first page, and is never on one
 MOST_FILES = 500
 MOST_CODE = 500_000  # bytes of a template or style sheet
 MOST_ASSET = 5_000_000  # of a picture or font
@@ -87,7 +88,7 @@ def _walk(folder: Path) -> Iterator[tuple[str, Path]]:
     real = folder.resolve()
     for parent, folders, files in os.walk(real):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
-        for file in sorted(files):
+        for file in sorted(set(files) - {SAMPLE}):
             path = Path(parent, file)
             if path.resolve().is_relative_to(real) and path.is_file():
                 yield path.relative_to(real).as_posix(), path

@@ -81,6 +81,8 @@ def places(name: str, folders: Iterable[Path]) -> tuple[Path, ...]:
 
 def _folder(plug_in: EntryPoint) -> Path:
     """The folder of the package that an entry point names; its code isn't loaded, as an import would do."""
+    if not plug_in.pattern.match(plug_in.value):  # its module can't even be asked for
+        raise RenderRefused(f"the entry point {plug_in.value} isn't the name of a package")
     if plug_in.attr:
         raise RenderRefused(f"the entry point {plug_in.value} names more than a package")
     top, *inner = plug_in.module.split(".")
@@ -98,4 +100,5 @@ def _folder(plug_in: EntryPoint) -> Path:
 
 
 def _owner(plug_in: EntryPoint) -> str:
-    return f"{plug_in.dist.name} {plug_in.dist.version}" if plug_in.dist else plug_in.value
+    named = plug_in.dist and plug_in.dist.name  # None where an installation was left half done
+    return f"{named} {plug_in.dist.version}" if plug_in.dist and named else plug_in.value
