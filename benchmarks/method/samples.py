@@ -15,6 +15,7 @@ from method.layouts import counted
 from peers.case import Case
 
 NAME = "harrow-and-finch-2026-04"
+EDITION = Edition.INTERNAL  # it shows everything that a page can show
 
 
 def settings() -> Settings:
@@ -27,14 +28,19 @@ def plans() -> dict[str, Plan]:
 
 
 def sample(folder: Path) -> Case:
-    """The internal edition of a sample plan as it stands: it shows everything that a page can show."""
-    return Case(NAME, plans()[NAME], Edition.INTERNAL, settings(), folder)
+    """A sample plan as it stands."""
+    return Case(NAME, plans()[NAME], EDITION, settings(), folder)
+
+
+def every(folder: Path) -> list[Case]:
+    """All sample plans in both editions."""
+    return [Case(name, plan, edition, settings(), folder) for name, plan in plans().items() for edition in Edition]
 
 
 def one_layout(folder: Path) -> Case:
     """The same plan, shortened only as far as it takes for a print to need one layout."""
     for plan in _shorter(plans()[NAME]):
-        case = Case(NAME, plan, Edition.INTERNAL, settings(), folder)
+        case = Case(NAME, plan, EDITION, settings(), folder)
         if (layouts(case), case.printed().pages) == (1, 2):
             return case
     raise LookupError("No shortening of the sample plan is printed on two pages from one layout")
