@@ -15,13 +15,14 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from method import batch, cold, resident, samples, warm
 from method.alike import Alike
 from method.machine import described
 from method.table import put, table
 from method.turns import Rounds, middle, ratio
-from peers import naive
+from peers import naive, ours
 from peers.every import Peer, peers
 
 ROUNDS, QUICK = 15, 3
@@ -61,8 +62,19 @@ def warm_part(run: Run) -> str:
     taken, seen = warm.measure(case, able, run.rounds)
     columns = ("warm", *TIMES, "pages", "words found")
     rows = [[name, *_times(taken, name), *_seen(seen[name])] for name in taken]
+    rows += _whole(run)
     about = f"{len(case.plan.objectives)} objectives, {len(case.plan.actions)} actions; medians of {run.rounds} rounds."
     return _part(table(columns, rows), [f"{case.edition.value} edition, {about}", *unable, *_missing(seen)])
+
+
+def _whole(run: Run) -> list[list[str]]:
+    """The sample plan as it stands, where ours takes more than one layout for it; against naive on the same."""
+    whole = samples.sample(run.folder)
+    if (layouts := samples.layouts(whole)) == 1:
+        return []
+    taken, seen = warm.measure(whole, [cast("Peer", naive), cast("Peer", ours)], run.rounds)
+    said = {naive.NAME: "the whole plan", ours.NAME: f"the whole plan, {layouts} layouts"}
+    return [[f"{name}, {said[name]}", *_times(taken, name), *_seen(seen[name])] for name in taken]
 
 
 def cold_part(run: Run) -> str:
