@@ -15,16 +15,18 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from method import cold, samples, warm
+from method import batch, cold, resident, samples, warm
 from method.alike import Alike
 from method.machine import described
 from method.table import put, table
 from method.turns import Rounds, middle, ratio
-from peers import naive
+from peers import naive, ours
 from peers.every import Peer, peers
 
 ROUNDS, QUICK = 15, 3
+TIMES = ("processor, s", "ratio", "wall, s", "ratio")
 _NONE = "–"
 
 
@@ -32,6 +34,12 @@ _NONE = "–"
 class Run:
     folder: Path
     rounds: int
+    quick: bool
+
+    @property
+    def few(self) -> int:
+        """Rounds of what takes minutes."""
+        return 1 if self.quick else min(self.rounds, QUICK)
 
 
 def main() -> None:
@@ -39,7 +47,7 @@ def main() -> None:
     print(f"{described()}\n")
     with tempfile.TemporaryDirectory() as folder:
         for name in asked.only or PARTS:
-            part = PARTS[name](Run(Path(folder), QUICK if asked.quick else asked.rounds))
+            part = PARTS[name](Run(Path(folder), QUICK if asked.quick else asked.rounds, asked.quick))
             print(f"## {name}\n\n{part}\n", flush=True)
             if asked.write:
                 put(asked.write, name, part)
@@ -52,10 +60,21 @@ def warm_part(run: Run) -> str:
     case = samples.one_layout(run.folder)
     able, unable = _able("warm")
     taken, seen = warm.measure(case, able, run.rounds)
-    columns = ("warm", "processor, s", "ratio", "wall, s", "ratio", "pages", "words found")
+    columns = ("warm", *TIMES, "pages", "words found")
     rows = [[name, *_times(taken, name), *_seen(seen[name])] for name in taken]
+    rows += _whole(run)
     about = f"{len(case.plan.objectives)} objectives, {len(case.plan.actions)} actions; medians of {run.rounds} rounds."
     return _part(table(columns, rows), [f"{case.edition.value} edition, {about}", *unable, *_missing(seen)])
+
+
+def _whole(run: Run) -> list[list[str]]:
+    """The sample plan as it stands, where ours takes more than one layout for it; against naive on the same."""
+    whole = samples.sample(run.folder)
+    if (layouts := samples.layouts(whole)) == 1:
+        return []
+    taken, seen = warm.measure(whole, [cast("Peer", naive), cast("Peer", ours)], run.rounds)
+    said = {naive.NAME: "the whole plan", ours.NAME: f"the whole plan, {layouts} layouts"}
+    return [[f"{name}, {said[name]}", *_times(taken, name), *_seen(seen[name])] for name in taken]
 
 
 def cold_part(run: Run) -> str:
@@ -63,13 +82,58 @@ def cold_part(run: Run) -> str:
     case = samples.one_layout(run.folder)
     able, unable = _able("cold")
     taken, seen, failed = cold.measure(case, able, run.rounds)
-    columns = ("cold", "processor, s", "ratio", "wall, s", "ratio", "memory, MB", "pages", "words found")
+    columns = ("cold", *TIMES, "memory, MB", "pages", "words found")
     rows = [[name, *_times(taken, name), f"{middle(taken[name], 'memory'):.0f}", *_seen(seen[name])] for name in taken]
     failures = [f"{name}: {said}" for name, said in failed.items()]
     return _part(table(columns, rows), [f"Medians of {run.rounds} rounds.", *unable, *failures, *_missing(seen)])
 
 
-PARTS: dict[str, Callable[[Run], str]] = {"warm": warm_part, "cold": cold_part}
+def batch_part(run: Run) -> str:
+    """A hundred plans, one after the other or two at a time."""
+    taken = batch.measure(run.folder, run.few)
+    columns = (f"{batch.PLANS} plans", "wall, s", "times naive's pace", "times our pace", "processor, s", "memory, MB")
+    rows = [
+        [
+            name,
+            f"{middle(spent, 'wall'):.1f}",
+            f"{ratio(taken[naive.NAME], spent, 'wall'):.2f}",
+            f"{ratio(taken['ours, --jobs 1'], spent, 'wall'):.2f}",
+            f"{middle(spent, 'cpu'):.1f}",
+            f"{middle(spent, 'memory'):.0f}",
+        ]
+        for name, spent in taken.items()
+    ]
+    return _part(table(columns, rows), [f"Medians of {run.few} rounds; memory is that of the largest process."])
+
+
+def memory_part(run: Run) -> str:
+    """A process that prints and prints."""
+    last = resident.FIRST * 2 if run.quick else resident.LAST
+    columns = ("resident, MB", f"after {resident.FIRST} prints", f"after {last}", "more")
+    rows = []
+    for who in ("naive", "ours"):
+        before, after = resident.held(who, last)
+        rows.append([who, f"{before:.1f}", f"{after:.1f}", f"{after - before:+.1f}"])
+    return _part(table(columns, rows), ["All sample plans in both editions, in turn."])
+
+
+def preview_part(run: Run) -> str:
+    """From an edit to the picture of the page that it changed."""
+    case = samples.one_layout(run.folder)
+    taken = warm.preview(case, run.rounds)
+    if not taken:
+        return "Ours has no preview yet."
+    rows = [[name, *_times(taken, name)] for name in taken]
+    return _part(table(("preview", *TIMES), rows), [f"Medians of {run.rounds} rounds."])
+
+
+PARTS: dict[str, Callable[[Run], str]] = {
+    "warm": warm_part,
+    "cold": cold_part,
+    "preview": preview_part,
+    "batch": batch_part,
+    "memory": memory_part,
+}
 
 
 def _able(way: str) -> tuple[list[Peer], list[str]]:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from time import process_time
 from typing import Any
 
 from clientplan.render.typesetter import Typesetter
 
 
+@dataclass(frozen=True)
+class Made:
+    """One layout, by the processor's clock."""
+
+    began: float
+    ended: float
+
+
 @contextmanager
-def counted() -> Iterator[list[float]]:
-    """The processor's seconds of each layout that is made meanwhile."""
-    taken: list[float] = []
+def counted() -> Iterator[list[Made]]:
+    """The layouts that are made meanwhile, in their order."""
+    made: list[Made] = []
     plain = Typesetter.lay_out
 
     def lay_out(self: Typesetter, *given: Any, **named: Any) -> Any:
@@ -21,10 +30,10 @@ def counted() -> Iterator[list[float]]:
         try:
             return plain(self, *given, **named)
         finally:
-            taken.append(process_time() - began)
+            made.append(Made(began, process_time()))
 
     Typesetter.lay_out = lay_out  # type: ignore[method-assign]
     try:
-        yield taken
+        yield made
     finally:
         Typesetter.lay_out = plain  # type: ignore[method-assign]

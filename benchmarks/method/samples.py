@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from method.layouts import counted
 from peers.case import Case
 
 NAME = "harrow-and-finch-2026-04"
+EDITION = Edition.INTERNAL  # it shows everything that a page can show
 
 
 def settings() -> Settings:
@@ -27,16 +29,26 @@ def plans() -> dict[str, Plan]:
 
 
 def sample(folder: Path) -> Case:
-    """The internal edition of a sample plan as it stands: it shows everything that a page can show."""
-    return Case(NAME, plans()[NAME], Edition.INTERNAL, settings(), folder)
+    """A sample plan as it stands."""
+    return Case(NAME, plans()[NAME], EDITION, settings(), folder)
+
+
+def every(folder: Path) -> list[Case]:
+    """All sample plans in both editions."""
+    return [Case(name, plan, edition, settings(), folder) for name, plan in plans().items() for edition in Edition]
 
 
 def one_layout(folder: Path) -> Case:
     """The same plan, shortened only as far as it takes for a print to need one layout."""
+    return Case(NAME, _one_layout(), EDITION, settings(), folder)
+
+
+@cache
+def _one_layout() -> Plan:
     for plan in _shorter(plans()[NAME]):
-        case = Case(NAME, plan, Edition.INTERNAL, settings(), folder)
+        case = Case(NAME, plan, EDITION, settings(), Path())  # nothing is written here
         if (layouts(case), case.printed().pages) == (1, 2):
-            return case
+            return plan
     raise LookupError("No shortening of the sample plan is printed on two pages from one layout")
 
 

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from method.alike import Alike, alike
 from method.clock import Spent, spent
 from method.turns import Rounds, in_turn
+from peers import naive, ours
 from peers.case import Case
 from peers.every import Peer
 
@@ -25,3 +26,15 @@ def measure(case: Case, peers: list[Peer], rounds: int) -> tuple[Rounds, dict[st
             clock = getattr(peer, "processor", time.process_time)
             ways[peer.NAME] = lambda work=work, clock=clock: spent(work, clock)[0]
         return in_turn(ways, rounds), seen
+
+
+def preview(case: Case, rounds: int) -> Rounds:
+    """Our preview after an edit, beside a naive print; empty while ours has none."""
+    found = ours.preview(case)
+    if found is None:
+        return {}
+    with found as edited, naive.warm(case) as naive_print:
+        return in_turn(
+            {naive.NAME: lambda: spent(naive_print)[0], "ours, preview": lambda: spent(edited)[0]},
+            rounds,
+        )

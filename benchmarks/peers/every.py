@@ -10,7 +10,18 @@ from typing import Protocol, cast
 from peers.case import Case
 from peers.command import Command
 
-_FILES = ("naive", "plain", "with_chromium", "with_fpdf2", "with_reportlab", "with_typst", "ours")
+_FILES = (
+    "naive",
+    "plain",
+    "with_chromium",
+    "with_fpdf2",
+    "with_reportlab",
+    "with_typst",
+    "with_docxtpl",
+    "with_rendercv",
+    "with_nbconvert",
+    "ours",
+)
 
 
 class Peer(Protocol):
