@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clientplan.render.brand import Brand
 from clientplan.render.environment import render
 from clientplan.render.fit import fit
+from clientplan.render.further import Further
 from clientplan.render.layout import Layout
 from clientplan.render.measuring import measure
 from clientplan.render.pack import Pack
@@ -26,6 +27,7 @@ class Job:
     paper: str
     brand: Brand
     end: Finish
+    further: tuple[Further, ...] = ()  # faces for characters that the usual ones lack
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def compose_here(job: Job) -> Composed:
     sheets = _sheets(job)
 
     def lay_out(density: str) -> Layout:
-        document, logged = typesetter().lay_out(_html(job, density), sheets, job.end.standard)
+        document, logged = typesetter(job.further).lay_out(_html(job, density), sheets, job.end.standard)
         return Layout(document, tuple(logged))
 
     density, layout = fit(lay_out, job.pack.settings.pages, job.name)

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from clientplan.render import glyph_map
+
 FILE = "plan.yaml"  # always the same name: it tells nothing
 MEDIA_TYPE = "application/yaml"
 RELATIONSHIP = "Source"  # the page is made from it
@@ -44,7 +46,7 @@ class Finish(NamedTuple):
 
 def finish(document: Any, pdf: Any) -> None:
     """Called by WeasyPrint between composing the file and writing it: scopes of table headers, the attached
-    plan's media type.
+    plan's media type, what each glyph stands for.
 
     A screen reader asks a header cell whether it speaks for its row or its column (PDF 32000-1, table 349).
     """
@@ -55,6 +57,7 @@ def finish(document: Any, pdf: Any) -> None:
         extra = getattr(item, "extra", None)
         if extra and extra.get("Type") == "/EmbeddedFile":
             extra["Subtype"] = "/" + MEDIA_TYPE.replace("/", "#2f")  # what WeasyPrint guesses depends on the system
+    glyph_map.mend(document.fonts.values(), pdf.objects)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # WeasyPrint 70 names each twice
 

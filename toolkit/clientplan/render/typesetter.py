@@ -16,25 +16,28 @@ from typing import Any
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts
+from clientplan.render.directions import settle
+from clientplan.render.further import Further
 from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard, finish
 from clientplan.system import pango_line
 
 _OPTIONS = {"presentational_hints": False}
 _LOG = logging.getLogger("weasyprint")
-_NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
+_KEPT = 3  # typesetters with further faces, of a thread
 _threads = threading.local()
 
 
 class Typesetter:
     """Parses style sheets and lays pages out. Sharing one between threads corrupts memory: take `typesetter()`."""
 
-    def __init__(self) -> None:
+    def __init__(self, further: tuple[Further, ...] = ()) -> None:
         self._weasyprint = _weasyprint()
         folder = Path(tempfile.mkdtemp(prefix="clientplan-fonts-"))
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._fonts = _without_system_fonts(folder)
         self._sheets: dict[str, Any] = {}
-        self._faces = self._parse("fonts", fonts.stylesheet())
+        self._files = {**fonts.files(), **{face.address: face.content for face in further}}
+        self._faces = self._parse("fonts", "\n".join([fonts.stylesheet(), *(face.rule for face in further)]))
 
     def lay_out(self, html: str, sheets: dict[str, str], standard: Standard = Standard.A) -> tuple[Any, list[str]]:
         """WeasyPrint's document, and what it logged while laying it out; `sheets` are style sheets by name.
@@ -47,6 +50,7 @@ class Typesetter:
         styles = [self._faces, *(self._parse(name, text) for name, text in sheets.items())]
         with logged() as lines:
             source = self._weasyprint.HTML(string=html, url_fetcher=MemoryFetcher({}))
+            settle(source.etree_element, html)
             document = source.render(
                 font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
             )
@@ -56,7 +60,7 @@ class Typesetter:
         from clientplan.render.fetcher import MemoryFetcher
 
         if text not in self._sheets:
-            fetcher = MemoryFetcher(fonts.files())
+            fetcher = MemoryFetcher(self._files)
             with logged() as lines:
                 sheet = self._weasyprint.CSS(string=text, font_config=self._fonts, url_fetcher=fetcher)
             wrong = [*lines, *(f"{address} isn't fetched while printing" for address in fetcher.refused)]
@@ -66,11 +70,17 @@ class Typesetter:
         return self._sheets[text]
 
 
-def typesetter() -> Typesetter:
-    """The one of this thread."""
+def typesetter(further: tuple[Further, ...] = ()) -> Typesetter:
+    """The one of this thread; with further faces it is another one, which no other page ever sees."""
     if not hasattr(_threads, "typesetter"):
-        _threads.typesetter = Typesetter()
-    found: Typesetter = _threads.typesetter
+        _threads.typesetter, _threads.others = Typesetter(), {}
+    usual: Typesetter = _threads.typesetter
+    if not further:
+        return usual
+    others: dict[tuple[Further, ...], Typesetter] = _threads.others
+    others[further] = found = others.pop(further, None) or Typesetter(further)  # the one used last stands last
+    for face in list(others)[:-_KEPT]:
+        del others[face]
     return found
 
 
@@ -148,7 +158,7 @@ def _without_system_fonts(folder: Path) -> Any:
     from weasyprint.text.fonts import FontConfiguration
 
     configuration = folder / "fonts.conf"
-    configuration.write_text(_NO_FONTS, encoding="utf-8")
+    configuration.write_text(fonts.CONFIGURATION, encoding="utf-8")
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(configuration)  # read once, while the configuration is made
     try:
