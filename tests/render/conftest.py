@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont
 
 from clientplan import paths
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.plan.words import Edition
+from clientplan.render import system_fonts
 from clientplan.render.brand import Brand
 from clientplan.render.composing import Job
 from clientplan.render.pack import Pack, load
@@ -116,3 +120,55 @@ def picture_of(width: int = 40, height: int = 20, colour: str = "#c02020", kind:
     out = BytesIO()
     Image.new("RGB", (width, height), colour).save(out, kind, **options)
     return out.getvalue()
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """The only folder of this system that has fonts: what a machine has installed decides no test."""
+    monkeypatch.setattr(system_fonts, "folders", lambda: (tmp_path,))
+    system_fonts.fonts.cache_clear()
+    yield tmp_path
+    system_fonts.fonts.cache_clear()
+
+
+@pytest.fixture
+def noto() -> Any:
+    """Makes fonts with Noto's names and a few characters: `put` one, or `collect` several in a file."""
+    return SimpleNamespace(put=_put, collect=_collect)
+
+
+def _font(characters: str, family: str = "Noto Sans Test") -> TTFont:
+    """Each character is a square."""
+    names = {ord(sign): f"uni{ord(sign):04X}" for sign in f" {characters}"}  # every font has a space
+    pen = TTGlyphPen(None)
+    for number, point in enumerate([(0, 0), (0, 700), (500, 700), (500, 0)]):
+        (pen.lineTo if number else pen.moveTo)(point)
+    pen.closePath()
+    square = pen.glyph()
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap(names)
+    builder.setupGlyf(dict.fromkeys((".notdef", *names.values()), square))
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", *names.values()), (600, 0)))
+    builder.setupHorizontalHeader(ascent=900, descent=-300)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=900, sTypoDescender=-300)
+    builder.setupPost()
+    return builder.font
+
+
+def _put(folder: Path, stem: str, characters: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{stem}.ttf"
+    _font(characters).save(path)
+    return path
+
+
+def _collect(folder: Path, stem: str, faces: dict[str, str]) -> Path:
+    """A collection with a face for each family."""
+    collection = TTCollection()
+    collection.fonts = [_font(characters, family) for family, characters in faces.items()]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{stem}.ttc"
+    collection.save(str(path))
+    return path

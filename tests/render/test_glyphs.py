@@ -1,10 +1,21 @@
 from __future__ import annotations
 
+import platform
+from typing import Any
+
+import pytest
+
 from clientplan.plan.plan import Plan
 from clientplan.render.glyphs import missing, sentences
 
-REMEDY = "They cover Latin, Greek and Cyrillic: write it in Latin letters"
+INSTALL = "To install a font that has it: apt-get install"
+REMEDY = "write it in Latin letters"
 LINE = '.notdef glyph rendered for Unicode string unsupported by fonts: "{}" (U+{:04X})'
+
+
+@pytest.fixture(autouse=True)
+def _no_fonts(folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "system", lambda: "Linux")
 
 
 def test_characters_are_taken_out_of_the_log() -> None:
@@ -15,14 +26,31 @@ def test_characters_are_taken_out_of_the_log() -> None:
 def test_each_field_is_named_with_its_characters(full: Plan) -> None:
     objectives = tuple(one.replace(words="中文") if one.id == "o2" else one for one in full.objectives)
     plan = full.replace(objectives=objectives, people=(full.people[0].replace(note="🎉"),))
-    assert sentences(plan, {"中", "文", "🎉"}) == [
-        f"objectives[o2].words: the page's fonts have no “中” (U+4E2D), “文” (U+6587). {REMEDY}",
-        "people[1].note: the page's fonts have no “🎉” (U+1F389). Leave it out, or say it in words",
-    ]
+    words, note = sentences(plan, {"中", "文", "🎉"})
+    assert words == (
+        "objectives[o2].words: the page's fonts have no “中” (U+4E2D), “文” (U+6587). "
+        f"{INSTALL} fonts-noto-cjk. Or {REMEDY}"
+    )
+    assert note == (
+        "people[1].note: the page's fonts have no “🎉” (U+1F389). "
+        f"{INSTALL} fonts-noto-color-emoji. Or leave it out, or say it in words"
+    )
 
 
 def test_a_character_that_is_not_the_plans_is_the_packs(full: Plan) -> None:
-    assert sentences(full, {"中"}) == [f"the brand or the template: the page's fonts have no “中” (U+4E2D). {REMEDY}"]
+    assert sentences(full, {"中"}) == [
+        f"the brand or the template: the page's fonts have no “中” (U+4E2D). {INSTALL} fonts-noto-cjk. Or {REMEDY}"
+    ]
+
+
+def test_what_no_font_would_have_is_left_out(full: Plan) -> None:
+    (sentence,) = sentences(full.replace(phase_reason="\ue000"), {"\ue000"})
+    assert sentence == "phase_reason: the page's fonts have no “\ue000” (U+E000). Leave it out, or say it in words"
+
+
+def test_two_kinds_of_characters_have_two_packages(full: Plan) -> None:
+    (sentence,) = sentences(full.replace(phase_reason="中🎉ש"), set("中🎉ש"))
+    assert f"{INSTALL} fonts-noto-core, apt-get install fonts-noto-cjk, apt-get install fonts-noto-color-em" in sentence
 
 
 def test_a_name_has_a_way_out(full: Plan) -> None:

@@ -73,6 +73,19 @@ def test_a_template_that_leaks_is_caught(leaky: Leaky, text: str, where: tuple[s
     assert Leaked(("notes",), *where) in leaky("plan.html.j2", FRAME.format(text))
 
 
+@pytest.mark.parametrize("locale", ["ar-EG", "en-GB"])
+def test_an_arabic_text_that_leaks_is_caught_however_it_is_turned(leaky: Leaky, locale: str) -> None:
+    kept = "لا يعلمون شيئًا عن الأسعار الجديدة للشركة المنافسة في الميناء"
+    row = f"<table><tr><td>Berth 12</td><td style='width: 30mm'>{kept}</td><td>Berth 34</td></tr></table>"
+    found = leaky("plan.html.j2", FRAME.format(row), phase_reason=kept, locale=locale)
+    assert Leaked(("phase_reason",), "page", "1") in found
+
+
+def test_our_own_pack_leaks_nothing_in_arabic(printed: Callable[..., Printed], full: Plan) -> None:
+    done = printed("full", Edition.CLIENT, locale="ar-EG")
+    assert leaks(full, done.pdf, "nordhaven-2026.pdf", done.shown) == []
+
+
 def test_a_style_that_leaks_is_caught(leaky: Leaky) -> None:
     style = load("two-page").style("two-page/style.css")
     assert leaky("style.css", f'{style} h1::after {{ content: " {SENTENCE}" }}') == [Leaked(("notes",), "page", "1")]

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 import pypdfium2
 
+from clientplan.render import page_text
+
 PAGE, ATTACHMENT, OUTLINE, INSIDE = "page", "attachment", "outline", "inside"
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _STRING = re.compile(rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]{8,})>", re.DOTALL)
@@ -46,11 +48,7 @@ def carried(pdf: bytes) -> Iterator[Carried]:
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[Carried]:
     """With what lies outside the paper: it can be copied all the same."""
     for number, page in enumerate(document, 1):
-        text = page.get_textpage()
-        try:
-            yield Carried(text.get_text_range(), PAGE, str(number))
-        finally:
-            text.close()
+        yield Carried(page_text.text(page, visible=False), PAGE, str(number))
 
 
 def _attachment(attachment: pypdfium2.PdfAttachment) -> Iterator[Carried]:

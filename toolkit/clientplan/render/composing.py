@@ -9,8 +9,10 @@ from clientplan.render.brand import LOGO, Brand
 from clientplan.render.collector import collector_paused
 from clientplan.render.custom_properties import resolved
 from clientplan.render.density import Density
+from clientplan.render.directions import settle
 from clientplan.render.environment import render
 from clientplan.render.fit import Trial, fit
+from clientplan.render.further import Further
 from clientplan.render.layout import Layout
 from clientplan.render.measuring import measure, pieces
 from clientplan.render.overlaps import overlaps
@@ -32,6 +34,7 @@ class Job:
     paper: str
     brand: Brand
     end: Finish
+    further: tuple[Further, ...] = ()  # faces for what the usual ones don't have
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,9 @@ def _composed(job: Job) -> Composed:
 
     def lay_out(trial: Trial) -> Layout:
         page = marked(read(html, ours=ours), *trial)
-        styles = resolved(sheets, trial.density)
-        document, logged = typesetter().lay_out(page, styles, job.end.standard, files, lean=ours)
+        settle(page, html)
+        styles = resolved(sheets, trial.density, page.get("dir", ""))
+        document, logged = typesetter(job.further).lay_out(page, styles, job.end.standard, files, lean=ours)
         return Layout(document, tuple(logged))
 
     settings = job.pack.settings

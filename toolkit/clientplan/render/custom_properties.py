@@ -7,7 +7,7 @@ values, not a set of rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 _ASIDE = re.compile(r'("(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\')|/\*.*?\*/', re.DOTALL)
 _ROOT = re.compile(r":root(?:\.([a-z]+))?\s*\{([^{}]*)\}")
@@ -16,16 +16,16 @@ _VAR = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 8  # properties that name properties
 
 
-def resolved(sheets: Mapping[str, str], density: str) -> dict[str, str]:
-    """The same sheets with the values of `:root` in their places, those of `:root.<density>` before the others.
+def resolved(sheets: Mapping[str, str], *classes: str) -> dict[str, str]:
+    """The same sheets with the values of `:root` in their places, those of `:root.<class>` before the others.
 
-    A property that any other rule sets too means something else there: WeasyPrint works that one out. Lines stay
-    where they are, since complaints name them.
+    Classes are the page's density and, where it runs so, `rtl`. A property that any other rule sets too means something
+    else there: WeasyPrint works that one out. Lines stay where they are, since complaints name them.
     """
     bare = {name: _ASIDE.sub(_without_comment, text) for name, text in sheets.items()}
     elsewhere = {match[1] for text in bare.values() for match in _PROPERTY.finditer(_ROOT.sub("", text))}
-    general, special = _values(bare.values(), {None}), _values(bare.values(), {density})
-    values = {name: value for name, value in {**general, **special}.items() if name not in elsewhere}
+    found = {**_values(bare.values(), {None}), **_values(bare.values(), set(classes))}
+    values = {name: value for name, value in found.items() if name not in elsewhere}
     return {name: _put_in(_ROOT.sub(lambda root: _left(root, values), text), values) for name, text in bare.items()}
 
 
@@ -33,7 +33,7 @@ def _without_comment(found: re.Match[str]) -> str:
     return found[1] or "\n" * found[0].count("\n")
 
 
-def _values(sheets: Iterable[str], blocks: set[str | None]) -> dict[str, str]:
+def _values(sheets: Iterable[str], blocks: Collection[str | None]) -> dict[str, str]:
     found = (root for text in sheets for root in _ROOT.finditer(text) if root[1] in blocks)
     return {name: value.strip() for root in found for name, value in _PROPERTY.findall(root[2])}
 

@@ -12,18 +12,10 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clientplan.errors import RenderRefused
+from clientplan.render.coverage import ALIKE
 from clientplan.render.filters import FILTERS
 from clientplan.render.pack import Pack
 from clientplan.render.sandbox import sandbox, say
-
-# Signs that look alike on paper and aren't in every face: hyphens that don't break, spaces of other widths.
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011", "-"),
-        **dict.fromkeys("\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u205f", " "),
-        **dict.fromkeys("\u2007\u2009\u202f", "\u00a0"),
-    }
-)
 
 
 def render(pack: Pack, context: Mapping[str, Any]) -> str:
@@ -60,7 +52,7 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 def _printable(value: Any) -> Any:
     if value is None:
         raise TypeError("it prints a field that is open. Ask for it with {% if %} first")
-    return value.translate(_ALIKE) if isinstance(value, str) and not isinstance(value, Undefined) else value
+    return value.translate(ALIKE) if isinstance(value, str) and not isinstance(value, Undefined) else value
 
 
 _OPTIONS: dict[str, Any] = {

@@ -7,6 +7,7 @@ from typing import Any
 
 import pydyf
 
+from clientplan.render import glyph_map
 from clientplan.render.standard import MEDIA_TYPE
 
 
@@ -22,6 +23,7 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
             extra["Subtype"] = "/" + MEDIA_TYPE.replace("/", "#2f")  # what WeasyPrint guesses depends on the system
         if extra.get("Subtype") == "/Image":
             extra["Interpolate"] = "false"  # an archive leaves no choice to the reader (ISO 19005-3, 6.2.8)
+    glyph_map.mend(document.fonts.values(), pdf.objects)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # each is named twice
     _mend_lists(pdf)

@@ -29,6 +29,26 @@ FACES = (
     Face("Plan Serif", 400, "font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
     Face("Plan Serif", 600, "font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
 )
+ARABIC = (  # for pages that have such letters
+    Face("Plan Arabic", 400, "fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf"),
+    Face("Plan Arabic", 600, "fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-SemiBold.ttf"),
+)
+
+# For fontconfig: no folder with fonts in it, and pictures in place of letters (emoji) as large as the letters.
+CONFIGURATION = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+<match target="font">
+<test name="outline"><bool>false</bool></test>
+<edit name="enlarged"><divide>
+<name target="pattern">pixelsize</name><name target="font">pixelsize</name>
+</divide></edit>
+<edit name="matrix"><times><name>matrix</name>
+<matrix><name>enlarged</name><double>0</double><double>0</double><name>enlarged</name></matrix>
+</times></edit>
+<edit name="size"><divide><name>size</name><name>enlarged</name></divide></edit>
+</match>
+</fontconfig>"""
 
 
 def stylesheet() -> str:
@@ -46,15 +66,20 @@ def files() -> dict[str, bytes]:
     Raises:
         Missing: a font package isn't installed, or a file of it is gone.
     """
-    return {face.address: _path(face).read_bytes() for face in FACES}
+    return {face.address: path(face).read_bytes() for face in FACES}
 
 
-def _path(face: Face) -> Path:
+def path(face: Face) -> Path:
+    """Where the file of a face is.
+
+    Raises:
+        Missing: as `files`.
+    """
     # The package is found, never imported: its module lists the folder and sets a global for each file in it.
     spec = find_spec(face.package)
     folders = (spec.submodule_search_locations if spec else None) or []
-    path = next((Path(folder) / "files" / face.file for folder in folders), None)
-    if path is None or not path.is_file():
+    found = next((Path(folder) / "files" / face.file for folder in folders), None)
+    if found is None or not found.is_file():
         line = install_line(face.package.replace("_", "-"), again=True)
         raise Missing(f"The page's font {face.file} isn't installed. Run: {line}")
-    return path
+    return found

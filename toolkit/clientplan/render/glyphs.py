@@ -8,9 +8,9 @@ from typing import Any
 
 from clientplan.plan.plan import Plan
 from clientplan.plan.value import Value
+from clientplan.render import system_fonts
 
 _LOGGED = re.compile(r"^\.notdef glyph rendered .*\(U\+([0-9A-F]{4,6})\)$")
-_SCRIPTS = "Latin, Greek and Cyrillic"
 _SHOWN = 5  # characters of a field that its sentence names
 
 
@@ -40,10 +40,18 @@ def sentences(plan: Plan, characters: set[str]) -> list[str]:
 
 
 def _remedy(place: str, characters: list[str]) -> str:
+    lines = dict.fromkeys(line for sign in characters if (line := system_fonts.package(sign)))
+    other = _other(place, characters)
+    if not lines:
+        return other[0].upper() + other[1:]
+    return f"To install a font that has it: {', '.join(lines)}. Or {other}"
+
+
+def _other(place: str, characters: list[str]) -> str:
     if not any(character.isalpha() for character in characters):
-        return "Leave it out, or say it in words"
+        return "leave it out, or say it in words"
     name = ", for instance the name the client uses in English" if place.endswith(".name") else ""
-    return f"They cover {_SCRIPTS}: write it in Latin letters{name}"
+    return f"write it in Latin letters{name}"
 
 
 def _listed(characters: list[str]) -> str:

@@ -10,7 +10,7 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
 from clientplan.plan.texts import written
 from clientplan.render.carried import INSIDE, Carried, carried
-from clientplan.render.completeness import bare
+from clientplan.render.matching import Found, bare, turns
 from clientplan.render.words import words
 
 FILE = "file"
@@ -52,7 +52,10 @@ def _secrets(plan: Plan, known: Iterable[str]) -> Iterator[tuple[Path, str]]:
 
 def _in(place: Carried, secrets: list[tuple[Path, str]]) -> Iterable[Path]:
     text = _loose(place.text)
-    return dict.fromkeys(path for path, secret in secrets if secret in text)
+    page = Found(text) if turns(text) else None  # from right to left the letters come back in another order
+    return dict.fromkeys(
+        path for path, secret in secrets if secret in text or (page and turns(secret) and page.holds(secret))
+    )
 
 
 def _phase(plan: Plan, name: str) -> Iterator[Leaked]:

@@ -9,7 +9,17 @@ from typing import Any, NamedTuple
 
 _PT = 0.75  # of a CSS pixel
 _MM = 25.4 / 96
+_SMALL = 0.5  # of a font's size: the height of small letters
 _BODY = 1 / 3  # the smallest type that carries this part of the letters is body type
+
+
+class Core(NamedTuple):
+    """Where the small letters of a text stand, whatever else its font leaves room for; in mm from the top left."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
 
 
 class Piece(NamedTuple):
@@ -23,15 +33,13 @@ class Piece(NamedTuple):
     top: float
     right: float
     bottom: float
-    width: float  # mm
-    height: float
+    core: Core
 
 
 def measure(texts: list[Piece]) -> tuple[float | None, float | None]:
     """The size of the body type in pt, and the narrowest margin around the text in mm; None where there is no text.
 
-    Transforms are followed, so that text that a style sheet
-    scales down is as small as it looks.
+    Transforms are followed, so that text that a style sheet scales down is as small as it looks.
     """
     if not texts:
         return None, None
@@ -63,22 +71,21 @@ def _pieces(number: int, page: Any) -> Iterator[Piece]:
         text = getattr(box, "text", "")
         if letters := sum(not sign.isspace() for sign in text):
             size = box.style["font_size"] * (sqrt(abs(matrix.determinant)) if matrix else 1)
-            (left, right), (top, bottom) = _extent(box, matrix)
-            edges = (left, top, width - right, height - bottom, right - left, bottom - top)
-            yield Piece(number, text, letters, size * _PT, *(edge * _MM for edge in edges))
+            left, right, top, bottom = _extent(box, matrix, box.position_y, box.position_y + box.height)
+            edges = (edge * _MM for edge in (left, top, width - right, height - bottom))
+            line = box.position_y + box.baseline
+            core = Core(*(edge * _MM for edge in _extent(box, matrix, line - _SMALL * box.style["font_size"], line)))
+            yield Piece(number, text, letters, size * _PT, *edges, core)
 
 
 def _joined(own: Any, around: Any) -> Any:
     return own @ around if own and around else own or around
 
 
-def _extent(box: Any, matrix: Any) -> tuple[tuple[float, float], tuple[float, float]]:
-    corners = [
-        (x, y)
-        for x in (box.position_x, box.position_x + box.width)
-        for y in (box.position_y, box.position_y + box.height)
-    ]
+def _extent(box: Any, matrix: Any, top: float, bottom: float) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of a text between two heights, as they look."""
+    corners = [(x, y) for x in (box.position_x, box.position_x + box.width) for y in (top, bottom)]
     if matrix:
         corners = [matrix.transform_point(x, y) for x, y in corners]
     across, down = zip(*corners, strict=True)
-    return (min(across), max(across)), (min(down), max(down))
+    return min(across), max(across), min(down), max(down)

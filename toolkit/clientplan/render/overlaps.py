@@ -7,7 +7,6 @@ from itertools import groupby
 
 from clientplan.render.measuring import Piece
 
-_CORE = 0.5  # of a text's height: what stands in it can't stand in another's; tight lines share no more than their rim
 _TOUCH = 0.3  # mm that two texts may share at their ends
 _SHOWN = 40  # characters
 
@@ -20,19 +19,14 @@ def overlaps(texts: list[Piece]) -> list[str]:
 
 def _on_a_page(page: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """From top to bottom, each text is only compared with those that haven't ended yet."""
-    going: list[tuple[float, float, float, float, Piece]] = []
-    for top, bottom, left, right, piece in sorted(_core(piece) for piece in page):
-        going = [one for one in going if one[1] > top]
-        for _, _, other_left, other_right, other in going:
-            if min(right, other_right) - max(left, other_left) > _TOUCH:
+    going: list[Piece] = []
+    for piece in sorted(page, key=lambda piece: piece.core.top):
+        core = piece.core
+        going = [other for other in going if other.core.bottom > core.top]
+        for other in going:
+            if min(core.right, other.core.right) - max(core.left, other.core.left) > _TOUCH:
                 yield other, piece
-        going.append((top, bottom, left, right, piece))
-
-
-def _core(piece: Piece) -> tuple[float, float, float, float, Piece]:
-    """Top, bottom, left and right of a text's middle, in mm from the top left of the page."""
-    rim = piece.height * (1 - _CORE) / 2
-    return piece.top + rim, piece.top + piece.height - rim, piece.left, piece.left + piece.width, piece
+        going.append(piece)
 
 
 def _short(piece: Piece) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,13 +10,13 @@ from clientplan.errors import RenderRefused, TextLost
 from clientplan.plan import writing
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
-from clientplan.render import completeness, glyphs
+from clientplan.render import completeness, further, glyphs
 from clientplan.render.brand import Brand
 from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
 from clientplan.render.standard import Attached, Finish, Standard
 from clientplan.render.view.page import Page, page
-from clientplan.render.view.shown import texts
+from clientplan.render.view.shown import strings, texts
 from clientplan.render.words import words
 
 LOCALE = "en-GB"
@@ -64,7 +65,8 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     today = today or date.today()
     shown = page(plan, edition=edition, brand=brand, locale=language, today=today, draft=draft)
     end = Finish(standard, today, Attached(writing.write(plan.edition(edition)), shown.document.title))
-    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand, end))
+    faces = further.faces(_said(shown, pack), language)
+    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand, end, faces))
     if composed.cropping:
         raise RenderRefused(
             f"{pack.name}: overflow crops text ({', '.join(composed.cropping)}). Take it out of the style"
@@ -87,6 +89,14 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
         composed.margin,
         shown=(*wanted, *words(shown.document.language).all()),
     )
+
+
+def _said(shown: Page, pack: Pack) -> Iterator[str]:
+    """All that may be set on the page; of our own packs the words, since their files say nothing else."""
+    yield from strings(shown)
+    yield from words(shown.document.language).all()
+    for content in (pack.files or {}).values():
+        yield content.decode("utf-8", "ignore")
 
 
 def _paper(pack: Pack, paper: str | None) -> str:

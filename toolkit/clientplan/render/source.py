@@ -14,7 +14,6 @@ from weasyprint.css.counters import CounterStyle
 
 from clientplan.render.fetcher import MemoryFetcher
 from clientplan.render.styles import FilledIn
-from clientplan.render.tree import read
 
 
 class Agent(NamedTuple):
@@ -58,6 +57,6 @@ class _Source(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
         return styles
 
 
-def source(page: str | Element, files: Mapping[str, bytes], agent: Agent | None = None) -> HTML:
+def source(page: Element, files: Mapping[str, bytes], agent: Agent | None = None) -> HTML:
     """A page for WeasyPrint; `agent` stands in for the style sheet of HTML 5."""
-    return _Source(read(page, ours=False) if isinstance(page, str) else page, files, agent)
+    return _Source(page, files, agent)

@@ -26,6 +26,7 @@ _INITIAL = {
     for name, value in INITIAL_VALUES.items()
     if _plain(name) and name not in INHERITED and name not in INITIAL_NOT_COMPUTED
 }
+_WITHOUT_SIDES = {name: value for name, value in _INITIAL.items() if name not in PHYSICAL_FUNCTIONS}
 _INHERITED = tuple(sorted(name for name in INHERITED if _plain(name)))
 _LOGICAL = {logical(block="ttb", inline=inline) for logical in PHYSICAL_FUNCTIONS.values() for inline in ("ltr", "rtl")}
 
@@ -34,9 +35,9 @@ def fill_in(styles: Iterable[Any]) -> None:
     """Puts in what no rule says of an element; `styles` in the order of the page, so that parents come first."""
     for style in {id(style): style for style in styles}.values():
         said = style.cascaded
-        if not _LOGICAL.isdisjoint(said):  # inline-start stands for left, or for right
-            continue
-        style.update({name: value for name, value in _INITIAL.items() if name not in said and name not in style})
+        # The start of a line is left or right: where a rule speaks of it, both are worked out one by one.
+        initial = _INITIAL if _LOGICAL.isdisjoint(said) else _WITHOUT_SIDES
+        style.update({name: value for name, value in initial.items() if name not in said and name not in style})
         parent = style.parent_style
         if parent is not None:
             style.update({name: parent[name] for name in _INHERITED if name not in said and name not in style})

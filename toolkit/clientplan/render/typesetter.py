@@ -17,25 +17,30 @@ from xml.etree.ElementTree import Element
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts, lean_import
+from clientplan.render.directions import settle
+from clientplan.render.further import Further
 from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard
+from clientplan.render.tree import read
 from clientplan.system import pango_line
 
 _OPTIONS = {"presentational_hints": False}
 _LOG = logging.getLogger("weasyprint")
 _NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig></fontconfig>'
+_KEPT = 3  # typesetters with further faces, of a thread
 _threads = threading.local()
 
 
 class Typesetter:
     """Parses style sheets and lays pages out. Sharing one between threads corrupts memory: take `typesetter()`."""
 
-    def __init__(self) -> None:
+    def __init__(self, further: tuple[Further, ...] = ()) -> None:
         self._weasyprint = _weasyprint()
         folder = Path(tempfile.mkdtemp(prefix="clientplan-fonts-"))
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._fonts = _without_system_fonts(folder)
         self._sheets: dict[str, Any] = {}
-        self._faces = self._parse("fonts", fonts.stylesheet(), fonts.files())
+        files = {**fonts.files(), **{face.address: face.content for face in further}}
+        self._faces = self._parse("fonts", "\n".join([fonts.stylesheet(), *(face.rule for face in further)]), files)
 
     def lay_out(
         self,
@@ -63,6 +68,9 @@ class Typesetter:
 
         styles = [self._faces, *(self._parse(name, text, files) for name, text in sheets.items())]
         agent = short_agent() if lean else None
+        if isinstance(page, str):
+            text, page = page, read(page, ours=False)
+            settle(page, text)
         with logged() as lines:
             document = source(page, files, agent).render(
                 font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
@@ -83,11 +91,17 @@ class Typesetter:
         return self._sheets[text]
 
 
-def typesetter() -> Typesetter:
-    """The one of this thread."""
+def typesetter(further: tuple[Further, ...] = ()) -> Typesetter:
+    """The one of this thread; with further faces it is another one, which no other page ever sees."""
     if not hasattr(_threads, "typesetter"):
-        _threads.typesetter = Typesetter()
-    found: Typesetter = _threads.typesetter
+        _threads.typesetter, _threads.others = Typesetter(), {}
+    usual: Typesetter = _threads.typesetter
+    if not further:
+        return usual
+    others: dict[tuple[Further, ...], Typesetter] = _threads.others
+    others[further] = found = others.pop(further, None) or Typesetter(further)  # the one used last stands last
+    for face in list(others)[:-_KEPT]:
+        del others[face]
     return found
 
 

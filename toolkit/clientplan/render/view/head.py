@@ -45,6 +45,8 @@ class Document:
 
     title: Code
     language: Code
+    direction: Code  # ltr or rtl: that of the page's words
+    numbering: Code  # latn, or arab: that of the page's number
     author: Code | None
     wide: bool  # ids longer than o1 or a12: their columns need more room
 
@@ -54,7 +56,7 @@ def head(plan: Plan, edition: Edition, voice: Voice) -> Head:
         "industry": plan.client.industry,
         "phase": voice.word("phase", plan.phase),
         "manager": plan.manager,
-        "revision": str(plan.revision),
+        "revision": voice.formats.count(plan.revision),
         "edition": voice.word("edition", edition),
         "next_review": voice.day(plan.next_review),
     }
@@ -68,7 +70,7 @@ def head(plan: Plan, edition: Edition, voice: Voice) -> Head:
 
 def running(plan: Plan, edition: Edition, brand: Brand, voice: Voice, *, draft: bool) -> Running:
     marks = {"internal": edition is Edition.INTERNAL, "draft": draft}
-    revision = voice.words("page.revision", number=str(plan.revision))
+    revision = voice.words("page.revision", number=voice.formats.count(plan.revision))
     printed = voice.words("page.printed", day=voice.formats.short_day(voice.today))
     edition_word = voice.words(f"edition_of_page.{edition.value}")
     return Running(
@@ -86,6 +88,8 @@ def document(plan: Plan, locale: str, voice: Voice) -> Document:
     return Document(
         title=Code(title),
         language=Code(locale.replace("_", "-")),
+        direction=Code(voice.formats.direction),
+        numbering=Code(voice.formats.numbering),
         author=Code(plan.manager) if plan.manager else None,
         wide=max((len(name) for name in names), default=0) > _SHORT_ID,
     )

@@ -110,7 +110,7 @@ def _months(months: tuple[Result, ...], ones: Decimal, voice: Voice) -> Iterator
         new = day.year if day and day.year != year else None
         year = day.year if day else year
         label = voice.formats.month(day) if day else month.month
-        yield MonthView(label, str(new) if new else None, shown(month.plan), shown(month.actual))
+        yield MonthView(label, voice.formats.count(new) if new else None, shown(month.plan), shown(month.actual))
 
 
 def _first_day(month: str) -> date | None:

@@ -57,7 +57,7 @@ def _measured(found: Measured, voice: Voice) -> Change:
     return Change(
         found.objective.id,
         _name(found.objective, voice),
-        " → ".join(span(found.before, found.reading.value, found.measure.unit, voice)),
+        f" {voice.formats.arrow} ".join(span(found.before, found.reading.value, found.measure.unit, voice)),
         voice.day(found.reading.when),
         found.reading.note,
     )
@@ -65,7 +65,7 @@ def _measured(found: Measured, voice: Voice) -> Change:
 
 def _moved(found: Moved, voice: Voice) -> Change:
     before, now = (voice.words(f"progress.{status.value}") for status in (found.before, found.now))
-    return Change(found.objective.id, _name(found.objective, voice), f"{before} → {now}")
+    return Change(found.objective.id, _name(found.objective, voice), f"{before} {voice.formats.arrow} {now}")
 
 
 def _name(objective: Objective, voice: Voice) -> str:

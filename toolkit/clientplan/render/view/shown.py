@@ -23,3 +23,15 @@ def texts(view: Any, place: str = "") -> Iterator[tuple[str, str]]:
     elif is_dataclass(view):
         for field in fields(view):
             yield from texts(getattr(view, field.name), f"{place}.{field.name}" if place else field.name)
+
+
+def strings(view: Any) -> Iterator[str]:
+    """Every text and code of a view, without places."""
+    waiting: list[Any] = [view]
+    for item in waiting:  # grows while it is walked
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, tuple):
+            waiting.extend(item)
+        elif is_dataclass(item):
+            waiting.extend(getattr(item, field.name) for field in fields(item))
