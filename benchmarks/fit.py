@@ -10,8 +10,9 @@ holds what is judged and made anew between them.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from statistics import mean, median
 
@@ -52,19 +53,15 @@ def fitted(plan: Plan, pack: Pack, edition: Edition, paper: str) -> Fitted:
     return Fitted(refused, len(made), last.ended - first.began, first.ended - first.began)
 
 
-def measured(pack: Pack) -> dict[str, list[Fitted]]:
+def measured(pack: Pack, papers: Sequence[str]) -> dict[str, list[Fitted]]:
     """Each variant of each sample plan, in both editions, on each paper."""
-    ways = [(plan, edition, paper) for plan in plans().values() for edition in Edition for paper in pack.settings.paper]
-    fitted(*_first(ways, pack))  # style sheets and fonts are loaded once
+    ways = list(product(plans().values(), Edition, papers))
+    for plan, edition, paper in ways[:1]:
+        fitted(plan, pack, edition, paper)  # style sheets and fonts are loaded once
     return {
         name: [fitted(change(plan), pack, edition, paper) for plan, edition, paper in ways]
         for name, change in VARIANTS.items()
     }
-
-
-def _first(ways: list[tuple[Plan, Edition, str]], pack: Pack) -> tuple[Plan, Pack, Edition, str]:
-    plan, edition, paper = ways[0]
-    return plan, pack, edition, paper
 
 
 def row(name: str, found: Iterable[Fitted]) -> list[str]:
@@ -85,8 +82,10 @@ def row(name: str, found: Iterable[Fitted]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="The cost of fitting a plan to its pages.")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table between the marks of a page")
+    parser.add_argument("--quick", action="store_true", help="on the first paper only")
     asked = parser.parse_args()
-    found = measured(load("two-page"))
+    pack = load("two-page")
+    found = measured(pack, pack.settings.paper[:1] if asked.quick else pack.settings.paper)
     everyone = [one for variant in found.values() for one in variant]
     drawn = table(COLUMNS, [*(row(name, variant) for name, variant in found.items()), row("**all**", everyone)])
     print(f"{described()}\n\n{drawn}")
