@@ -16,7 +16,8 @@ from clientplan.plan.words import Edition, Paper
 from clientplan.render import logo as logos
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
-from clientplan.render.leaks import leaks
+from clientplan.render.composing import get_ready
+from clientplan.render.pack import Pack
 from clientplan.render.printing import Printed, print_plan
 from clientplan.render.standard import Standard
 from clientplan.workspace import Workspace
@@ -51,11 +52,19 @@ class _Job:
         ours = f"{self.name}.pdf" if self.edition is Edition.CLIENT else f"{self.name}-internal.pdf"
         return self.named or ours
 
+    @property
+    def template(self) -> Pack:
+        return packs.load(self.pack or self.workspace.settings.pack, [self.workspace.templates])
+
+    def get_ready(self) -> None:
+        """Lets a process that typesets get to know the style sheets while the plan is being checked."""
+        get_ready(self.template, self.paper or self.workspace.settings.paper, _brand(self.workspace))
+
     def printed(self, *, draft: bool) -> Printed:
         settings = self.workspace.settings
         return print_plan(
             self.plan,
-            pack=packs.load(self.pack or settings.pack, [self.workspace.templates]),
+            pack=self.template,
             edition=self.edition,
             paper=self.paper or settings.paper,
             today=self.workspace.today,
@@ -67,6 +76,8 @@ class _Job:
 
     def examined(self, done: Printed) -> Print:
         """The facts of a print, as the checks take them; only what goes to the client can leak."""
+        from clientplan.render.leaks import leaks  # as in render/printing.py
+
         found = leaks(self.plan, done.pdf, self.file, done.shown) if self.edition is Edition.CLIENT else []
         return Print(
             self.edition,
@@ -105,6 +116,7 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
     path = (out or workspace.output) / job.file
     briefing = briefing or Briefing(workspace)
     try:
+        job.get_ready()
         draft = _draft(edition, briefing.report(name, plan).findings)
         printed = job.printed(draft=draft)
         findings = tuple(briefing.report(name, plan, prints=[job.examined(printed)]).findings)

@@ -5,6 +5,9 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command."""
-    from clientplan.cli.app import main  # here: a process that helps to print imports this file, and needs no command
+    from clientplan.cli.early import start  # here: a process that helps to print imports this file, and needs neither
+
+    start()
+    from clientplan.cli.app import main
 
     main()

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter
 from clientplan.errors import ClientPlanError, DoesNotFit, Missing, RenderRefused
 from clientplan.render import pack_files
 from clientplan.render.apart_process import Apart
-from clientplan.render.composing import Composed, Job
+from clientplan.render.composing import Job
+from clientplan.render.typesetting import Composed
 
 _KEPT = 2  # processes, 80 MB each
 

@@ -24,7 +24,8 @@ from clientplan.render import limits
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clientplan.render.composing import Composed, Job
+    from clientplan.render.composing import Job
+    from clientplan.render.typesetting import Composed
 
 IDLE = 120  # seconds without a job before it ends itself
 OUT_OF_MEMORY = 3  # exit status

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clientplan.render import addresses, pack_files
+from clientplan.render import addresses, ahead, pack_files
 from clientplan.render.brand import LOGO, Brand
-from clientplan.render.collector import collector_paused
-from clientplan.render.custom_properties import resolved
-from clientplan.render.density import Density
-from clientplan.render.directions import settle
 from clientplan.render.environment import render
-from clientplan.render.fit import Trial, fit
 from clientplan.render.further import Further
-from clientplan.render.layout import Layout
-from clientplan.render.measuring import measure, pieces
-from clientplan.render.overlaps import overlaps
 from clientplan.render.pack import Pack
 from clientplan.render.standard import Finish
-from clientplan.render.tree import marked, read
-from clientplan.render.typesetter import typesetter, write
+from clientplan.render.typesetting import Composed, Order, typeset
 from clientplan.render.view.page import Page
 from clientplan.render.words import words
+
+_EMPTY = """<html lang="en" dir="ltr"><head><title>.</title></head>
+<body><h1>.</h1><section><table><tbody><tr><td>.</td></tr></tbody></table></section></body></html>"""
 
 
 @dataclass(frozen=True)
@@ -37,21 +31,6 @@ class Job:
     further: tuple[Further, ...] = ()  # faces for what the usual ones don't have
 
 
-@dataclass(frozen=True)
-class Composed:
-    pdf: bytes
-    pages: int
-    filled: float  # pages, the last one as far as it is used
-    html: str
-    density: Density
-    without: tuple[str, ...]  # optional sections that had to be left out
-    type_size: float | None  # of the body, pt
-    margin: float | None  # the narrowest, mm
-    cropping: tuple[str, ...]  # elements that hide what they have no room for
-    overlaps: tuple[str, ...]  # texts that are printed over each other
-    logged: tuple[str, ...]  # what WeasyPrint couldn't do
-
-
 def compose(job: Job) -> Composed:
     """The PDF of a job, within the page budget of its pack; in a process apart where the pack isn't ours.
 
@@ -61,7 +40,7 @@ def compose(job: Job) -> Composed:
         Missing: a font or Pango isn't installed; says the line to run.
     """
     if not job.pack.foreign:
-        return compose_here(job)
+        return _told(ahead.typeset(ordered(job)), job)
     from clientplan.render.apart import compose_apart
 
     return compose_apart(job)
@@ -69,39 +48,41 @@ def compose(job: Job) -> Composed:
 
 def compose_here(job: Job) -> Composed:
     """As `compose`, in this process whatever the pack is."""
-    with collector_paused():
-        return _composed(job)
+    return _told(typeset(ordered(job)), job)
 
 
-def _composed(job: Job) -> Composed:
-    html, sheets, files = _html(job), _sheets(job), _files(job)
-    ours = not job.pack.foreign
+def get_ready(pack: Pack, paper: str, brand: Brand) -> None:
+    """Where a process that typesets was begun, it may get to know a pack's style sheets before there is a page."""
+    if ahead.begun() and not pack.foreign:
+        ahead.warm(Order(pack.name, _EMPTY, sheets(pack, paper, brand), pack.settings.pages, ours=True))
 
-    def lay_out(trial: Trial) -> Layout:
-        page = marked(read(html, ours=ours), *trial)
-        settle(page, html)
-        styles = resolved(sheets, trial.density, page.get("dir", ""))
-        document, logged = typesetter(job.further).lay_out(page, styles, job.end.standard, files, lean=ours)
-        return Layout(document, tuple(logged))
 
+def ordered(job: Job) -> Order:
+    """The job with its templates filled in."""
     settings = job.pack.settings
-    (density, without), layout = fit(lay_out, settings.pages, job.name, settings.optional)
-    pdf, logged = write(layout.document, job.end)
-    # Pictures in pictures are asked for late.
-    addresses.refuse(layout.document.url_fetcher.refused, job.shown, job.pack)
-    texts = pieces(layout.document)
-    return Composed(
-        pdf,
-        layout.pages,
-        layout.needed,
-        html,
-        density,
-        without,
-        *measure(texts),
-        cropping=tuple(layout.cropping()),
-        overlaps=tuple(overlaps(texts)),
-        logged=tuple(addresses.told(line, job.pack) for line in (*layout.logged, *logged)),
+    return Order(
+        job.name,
+        _html(job),
+        sheets(job.pack, job.paper, job.brand),
+        settings.pages,
+        not job.pack.foreign,
+        settings.optional,
+        _files(job),
+        job.further,
+        job.end,
     )
+
+
+def sheets(pack: Pack, paper: str, brand: Brand) -> dict[str, str]:
+    """The style sheets of a pack's page, by name."""
+    styles = {name: pack.style(name) for name in pack.settings.styles}
+    return {**styles, "paper": f"@page {{ size: {paper} }}", "brand": brand.stylesheet()}
+
+
+def _told(done: Composed, job: Job) -> Composed:
+    """Addresses in our words, and where they stand; one that was asked for is a refusal."""
+    addresses.refuse(done.asked, job.shown, job.pack)
+    return replace(done, logged=tuple(addresses.told(line, job.pack) for line in done.logged))
 
 
 def _html(job: Job) -> str:
@@ -113,11 +94,6 @@ def _html(job: Job) -> str:
         "pack": job.pack.name,
     }
     return render(job.pack, context)
-
-
-def _sheets(job: Job) -> dict[str, str]:
-    styles = {name: job.pack.style(name) for name in job.pack.settings.styles}
-    return {**styles, "paper": f"@page {{ size: {job.paper} }}", "brand": job.brand.stylesheet()}
 
 
 def _files(job: Job) -> dict[str, bytes]:

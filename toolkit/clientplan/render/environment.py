@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import (
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from platformdirs import user_cache_path
 
 from clientplan.errors import RenderRefused
 from clientplan.render.coverage import ALIKE
@@ -44,9 +53,22 @@ def render(pack: Pack, context: Mapping[str, Any]) -> str:
 @cache
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     # A workspace's templates may come from anybody: none may reach from a value to Python's own functions.
-    made = ImmutableSandboxedEnvironment(loader=FileSystemLoader([str(folder) for folder in folders]), **_OPTIONS)
+    loader = FileSystemLoader([str(folder) for folder in folders])
+    made = ImmutableSandboxedEnvironment(loader=loader, bytecode_cache=_compiled(), **_OPTIONS)
     made.filters.update(FILTERS)
     return made
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Our own templates as they were compiled the last time; that takes as long as reading a plan."""
+    folder = user_cache_path("clientplan", appauthor=False) / "templates"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            return None
+    except OSError:  # a home that isn't ours to write in
+        return None
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _printable(value: Any) -> Any:

@@ -72,10 +72,11 @@ def _pieces(number: int, page: Any) -> Iterator[Piece]:
         if letters := sum(not sign.isspace() for sign in text):
             size = box.style["font_size"] * (sqrt(abs(matrix.determinant)) if matrix else 1)
             left, right, top, bottom = _extent(box, matrix, box.position_y, box.position_y + box.height)
-            edges = [edge * _MM for edge in (left, top, width - right, height - bottom)]
+            right, bottom = width - right, height - bottom
             line = box.position_y + box.baseline
             core = Core(*(edge * _MM for edge in _extent(box, matrix, line - _SMALL * box.style["font_size"], line)))
-            yield Piece(number, text, letters, size * _PT, *edges, core=core)
+            edges = (left * _MM, top * _MM, right * _MM, bottom * _MM)
+            yield Piece(number, text, letters, size * _PT, *edges, core)
 
 
 def _joined(own: Any, around: Any) -> Any:

@@ -10,7 +10,7 @@ from clientplan.errors import RenderRefused, TextLost
 from clientplan.plan import writing
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
-from clientplan.render import completeness, further, glyphs
+from clientplan.render import further, glyphs
 from clientplan.render.brand import Brand
 from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
@@ -116,6 +116,8 @@ def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
 
 def _refuse_losses(shown: Page, pack: Pack, pdf: bytes, without: tuple[str, ...]) -> tuple[str, ...]:
     """All text is looked for on all pages, as often as it is to stand there; what runs along, on each."""
+    from clientplan.render import completeness  # loads what reads a PDF: only now, when there is one
+
     pages = completeness.read(pdf)
     running = list(texts(shown.running, "running"))
     wanted = [*texts(shown.head, "head"), *(running * len(pages))]

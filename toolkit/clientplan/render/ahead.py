@@ -1,0 +1,110 @@
+"""A process that typesets, started before it is asked: it loads WeasyPrint while ours reads the plan.
+
+On two cores one print takes two thirds of the time, from the command to the file. It is for the command that prints
+one or a few plans; whoever prints many shares the plans out, and a notebook has all loaded.
+"""
+
+from __future__ import annotations
+
+import atexit
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from importlib import import_module
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clientplan.render.typesetting import Composed, Order
+
+_PATIENCE = 1.0  # seconds that it has to clear away its temporary files
+_begun: list[Ahead] = []  # one, or none
+
+
+class Ahead:
+    """The process, seen from ours. It is our own program with our own orders, so what it says is believed."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-P", "-m", "clientplan.render.ahead_child"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # ours
+        self._unread = 0  # answers that nobody waits for
+
+    def warm(self, order: Order) -> None:
+        """Has it done before the real one comes, so that style sheets and fonts are known by then."""
+        self._say(order)
+        self._unread += 1
+
+    def typeset(self, order: Order) -> Composed:
+        """As `typesetting.typeset`; raises what that raises.
+
+        Raises:
+            OSError, EOFError: it has ended.
+        """
+        self._say(order)
+        import_module("pypdfium2")  # with which the print will be read back: here nobody waits for its loading
+        while self._unread:
+            self._heard()
+            self._unread -= 1
+        found, answer = self._heard()
+        if found == "failed":
+            raise RuntimeError(f"typesetting failed:\n{answer}")
+        if found == "refused":
+            raise answer
+        composed: Composed = answer
+        return composed
+
+    def close(self) -> None:
+        for stream in (self._process.stdin, self._process.stdout):
+            with suppress(OSError, AttributeError):
+                stream.close()  # type: ignore[union-attr]  # both are pipes
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _say(self, order: Order) -> None:
+        into: IO[bytes] = self._process.stdin  # type: ignore[assignment]  # a pipe
+        pickle.dump(order, into)
+        into.flush()
+
+    def _heard(self) -> tuple[str, Any]:
+        found: tuple[str, Any] = pickle.load(self._process.stdout)  # type: ignore[arg-type]  # noqa: S301  # ours, a pipe
+        return found
+
+
+def begin() -> None:
+    """Starts it, where the system lets us."""
+    if not _begun:
+        with suppress(OSError):
+            _begun.append(Ahead())
+
+
+def begun() -> bool:
+    return bool(_begun)
+
+
+def warm(order: Order) -> None:
+    """Gives it something to get ready with; nothing where it wasn't begun."""
+    for process in _begun:
+        with suppress(OSError):
+            process.warm(order)
+
+
+def typeset(order: Order) -> Composed:
+    """In that process where it was begun, in ours where it wasn't, or where it has ended before its time."""
+    for process in _begun:
+        try:
+            return process.typeset(order)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            end()
+    from clientplan.render import typesetting
+
+    return typesetting.typeset(order)
+
+
+@atexit.register
+def end() -> None:
+    """Ends it; what is asked from here on is done in our own process."""
+    while _begun:
+        _begun.pop().close()

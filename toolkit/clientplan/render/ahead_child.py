@@ -1,0 +1,54 @@
+"""Typesets the orders that it is given, one after the other; `ahead.py` starts it and speaks with it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+import traceback
+from typing import TYPE_CHECKING, Any
+
+from clientplan.errors import ClientPlanError
+
+if TYPE_CHECKING:
+    from clientplan.render.typesetting import Order
+
+
+def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked: it ends this process too
+    orders = sys.stdin.buffer
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints mustn't stand among the answers
+    _ready()
+    while True:
+        try:
+            order: Order = pickle.load(orders)  # noqa: S301  # from our own process, over a pipe of ours
+        except EOFError:
+            return
+        pickle.dump(_answer(order), answers)
+        answers.flush()
+
+
+def _ready() -> None:
+    """What every page takes; where it can't be had, the first answer says so."""
+    from clientplan.render.typesetter import typesetter
+
+    with contextlib.suppress(ClientPlanError):
+        typesetter()
+
+
+def _answer(order: Order) -> tuple[str, Any]:
+    from clientplan.render.typesetting import typeset
+
+    try:
+        return "composed", typeset(order)
+    except ClientPlanError as error:
+        return "refused", error
+    except Exception:  # noqa: BLE001  # our own bug: told, and raised over there
+        return "failed", traceback.format_exc()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""A page's markup and style to a PDF that fits its pages. Loads nothing but what that takes, so that it starts soon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from clientplan.render.collector import collector_paused
+from clientplan.render.custom_properties import resolved
+from clientplan.render.density import Density
+from clientplan.render.directions import settle
+from clientplan.render.fit import Trial, fit
+from clientplan.render.further import Further
+from clientplan.render.layout import Layout
+from clientplan.render.measuring import measure, pieces
+from clientplan.render.overlaps import overlaps
+from clientplan.render.standard import Finish
+from clientplan.render.tree import marked, read
+from clientplan.render.typesetter import typesetter, write
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be set; plain values, since it may go to another process."""
+
+    name: str  # as a refusal names it
+    markup: str
+    sheets: Mapping[str, str]  # by name
+    pages: int  # the budget
+    ours: bool  # the markup is well-formed, and uses only the elements that `user_agent.css` knows
+    optional: tuple[str, ...] = ()  # sections that may be left out, the first one first
+    files: Mapping[str, bytes] = field(default_factory=dict)  # pictures and fonts, by address
+    further: tuple[Further, ...] = ()  # faces for what the usual ones don't have
+    end: Finish = Finish()  # noqa: RUF009  # a tuple, which nobody changes
+    first: Density = Density.NORMAL  # where to begin: what served the same plan before serves it again
+
+
+@dataclass(frozen=True)
+class Composed:
+    pdf: bytes
+    pages: int
+    filled: float  # pages, the last one as far as it is used
+    html: str
+    density: Density
+    without: tuple[str, ...]  # optional sections that had to be left out
+    type_size: float | None  # of the body, pt
+    margin: float | None  # the narrowest, mm
+    cropping: tuple[str, ...]  # elements that hide what they have no room for
+    overlaps: tuple[str, ...]  # texts that are printed over each other
+    logged: tuple[str, ...]  # what WeasyPrint couldn't do
+    asked: tuple[str, ...]  # addresses that nothing was fetched from
+
+
+def typeset(order: Order) -> Composed:
+    """The PDF of an order.
+
+    Raises:
+        RenderRefused: a style sheet has a mistake.
+        DoesNotFit: it needs more pages than the budget; says what to cut.
+        Missing: a font or Pango isn't installed; says the line to run.
+    """
+    with collector_paused():
+        (density, without), layout = laid_out(order)
+        pdf, logged = write(layout.document, order.end)
+        texts = pieces(layout.document)
+        return Composed(
+            pdf,
+            layout.pages,
+            layout.needed,
+            order.markup,
+            density,
+            without,
+            *measure(texts),
+            cropping=tuple(layout.cropping()),
+            overlaps=tuple(overlaps(texts)),
+            logged=(*layout.logged, *logged),
+            asked=tuple(layout.document.url_fetcher.refused),  # pictures in pictures are asked for late
+        )
+
+
+def laid_out(order: Order) -> tuple[Trial, Layout]:
+    """The pages of an order before they are written, and how they were made to fit."""
+
+    def lay_out(trial: Trial) -> Layout:
+        page = marked(read(order.markup, ours=order.ours), *trial)
+        settle(page, order.markup)
+        styles = resolved(order.sheets, trial.density, page.get("dir", ""))
+        document, logged = typesetter(order.further).lay_out(
+            page, styles, order.end.standard, order.files, lean=order.ours
+        )
+        return Layout(document, tuple(logged))
+
+    return fit(lay_out, order.pages, order.name, order.optional, order.first)
