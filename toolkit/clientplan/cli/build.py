@@ -15,7 +15,7 @@ import typer
 from clientplan.batch import Outcome, Printer, Run, print_all
 from clientplan.cli.outputs.printed import summary
 from clientplan.cli.plans import chosen, is_ours
-from clientplan.cli.visible import visible_lines
+from clientplan.cli.visible import visible, visible_lines
 from clientplan.errors import WorkspaceError
 from clientplan.plan.words import Edition, Paper
 from clientplan.render.standard import Standard
@@ -127,4 +127,4 @@ def _tell(outcome: Outcome) -> None:
         typer.echo(visible_lines(outcome.refused), err=True)
     else:
         pages = "1 page" if outcome.pages == 1 else f"{outcome.pages} pages"
-        typer.echo(f"{outcome.pdf}  ({pages}{', DRAFT: errors stand' if outcome.draft else ''})")
+        typer.echo(f"{visible(str(outcome.pdf))}  ({pages}{', DRAFT: errors stand' if outcome.draft else ''})")
