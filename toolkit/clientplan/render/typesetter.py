@@ -16,6 +16,7 @@ from typing import Any
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts
+from clientplan.render.clock import still
 from clientplan.render.directions import settle
 from clientplan.render.further import Further
 from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard, finish
@@ -92,7 +93,7 @@ def write(document: Any, end: Finish) -> tuple[bytes, list[str]]:
     """
     meta = document.metadata
     meta.generator, meta.created, meta.modified = CREATOR, end.day.isoformat(), end.day.isoformat()
-    with logged() as lines:
+    with logged() as lines, still():
         pdf: bytes = document.write_pdf(
             finisher=finish, attachments=_attachments(end), pdf_variant=end.standard.variant, **_OPTIONS
         )
