@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from clientplan.cli.build import Order, carry_out
+from clientplan.batch import Printer, Run
 from clientplan.errors import RenderRefused
 from clientplan.plan.plan import Plan
 from clientplan.plan.texts import written
@@ -61,7 +61,7 @@ def test_a_value_proposition_of_ten_thousand_words(sample_workspace: Workspace, 
     start = next(number for number, line in enumerate(lines) if line.startswith("  goal:"))
     lines[start] = f"  goal: {'word ' * 10_000}"
     path.write_text("\n".join(lines), encoding="utf-8")
-    done = carry_out(Order(sample_workspace.folder, path, Edition.CLIENT, None, None, None))
+    done = Printer(Run(sample_workspace.folder))(path)
     assert done.refused
     assert f"{start + 1}:3 value_proposition.goal: has 49999 characters, and 4000 is the most" in done.refused
     assert older.read_bytes() == b"%PDF- the older one"

@@ -75,9 +75,9 @@ def test_a_template_that_leaks_is_caught(leaky: Leaky, text: str, where: tuple[s
 
 @pytest.mark.parametrize("locale", ["ar-EG", "en-GB"])
 def test_an_arabic_text_that_leaks_is_caught_however_it_is_turned(leaky: Leaky, locale: str) -> None:
-    kept = "لا يعلمون شيئًا عن الأسعار الجديدة للشركة المنافسة في الميناء"
-    row = f"<table><tr><td>Berth 12</td><td style='width: 30mm'>{kept}</td><td>Berth 34</td></tr></table>"
-    found = leaky("plan.html.j2", FRAME.format(row), phase_reason=kept, locale=locale)
+    told = "لا يعلمون شيئًا عن الأسعار الجديدة للشركة المنافسة في الميناء"
+    row = f"<table><tr><td>Berth 12</td><td style='width: 30mm'>{told}</td><td>Berth 34</td></tr></table>"
+    found = leaky("plan.html.j2", FRAME.format(row), phase_reason=told, locale=locale)
     assert Leaked(("phase_reason",), "page", "1") in found
 
 

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 from clientplan.errors import Missing, RenderRefused
 from clientplan.render import fonts, lean_import
+from clientplan.render.clock import still
 from clientplan.render.directions import settle
 from clientplan.render.further import Further
 from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard
@@ -111,7 +112,7 @@ def write(document: Any, end: Finish) -> tuple[bytes, list[str]]:
 
     meta = document.metadata
     meta.generator, meta.created, meta.modified = CREATOR, end.day.isoformat(), end.day.isoformat()
-    with logged() as lines:
+    with logged() as lines, still():
         pdf: bytes = document.write_pdf(
             finisher=finish, attachments=_attachments(end), pdf_variant=end.standard.variant, **_OPTIONS
         )
