@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from rich.progress import Progress
 
+from clientplan.cli.handout import is_over_all, print_blank, print_over_all
 from clientplan.cli.plans import chosen, content, is_ours
 from clientplan.cli.visible import visible_lines
 from clientplan.errors import ClientPlanError, WorkspaceError
@@ -42,23 +43,37 @@ class Outcome:
     refused: str | None = None
 
 
-def build(
+def build(  # noqa: PLR0913  # each is one thing that the person who prints decides
     plans: Annotated[
         list[str] | None, typer.Argument(metavar="PLAN", help="Plans by name or file; default: all.")
     ] = None,
+    *,
     pack: Annotated[str | None, typer.Option(help="The template pack; default: the workspace's.")] = None,
     edition: Annotated[Edition, typer.Option(help="Whom it is for.")] = Edition.CLIENT,
     paper: Annotated[Paper | None, typer.Option(help="Default: the workspace's.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Default: output.", file_okay=False)] = None,
     jobs: Annotated[int, typer.Option(metavar="N", help="Processes to print with.", min=1, max=64)] = 1,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="The handout of a workshop, without a plan: lines to fill in by hand.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
 ) -> None:
     """Print plans as PDF. A plan that is refused doesn't stop the others; exit 1 when one was.
 
     Example: clientplan build --edition internal harrow-2026
+
+    One page over all plans: clientplan build --pack portfolio
     """
     workspace = Workspace.find()
+    if blank:
+        if plans:
+            raise typer.BadParameter("goes without a plan. With one: --pack workshop", param_hint="--blank")
+        print_blank(workspace, pack, paper, out, as_json=as_json)
+        return
     paths = list(chosen(workspace, plans))
+    if is_over_all(workspace, pack):
+        print_over_all(workspace, paths, pack, paper, out, as_json=as_json)
+        return
     if out is None:
         _refuse_namesakes(workspace, paths)
     orders = [Order(workspace.folder, path, edition, pack, paper, out) for path in paths]

@@ -18,7 +18,7 @@ from clientplan.render.pack import Pack
 from clientplan.render.standard import Finish
 from clientplan.render.tree import marked, read
 from clientplan.render.typesetter import typesetter, write
-from clientplan.render.view.page import Page
+from clientplan.render.view.kinds import Shown
 from clientplan.render.words import words
 
 
@@ -27,7 +27,7 @@ class Job:
     """What is to be laid out; plain values, since it may go to another process."""
 
     name: str  # as a refusal names it
-    shown: Page
+    shown: Shown
     pack: Pack
     paper: str
     brand: Brand

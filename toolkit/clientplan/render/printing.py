@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from clientplan.errors import RenderRefused, TextLost
 from clientplan.plan import writing
@@ -14,7 +16,9 @@ from clientplan.render.brand import Brand
 from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
 from clientplan.render.standard import Attached, Finish, Standard
-from clientplan.render.view.page import Page, page
+from clientplan.render.view.kinds import Kind, Shown
+from clientplan.render.view.page import page
+from clientplan.render.view.sheet import sheet
 from clientplan.render.view.shown import texts
 from clientplan.render.words import words
 
@@ -60,16 +64,41 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     """
     brand = brand or Brand()
     pack = pack or load("two-page")
+    if pack.settings.of is Kind.PORTFOLIO:
+        raise RenderRefused(f"The pack {pack.name} is over the whole portfolio: clientplan build --pack {pack.name}")
+    view = sheet if pack.settings.of is Kind.SHEET else page
     language = locale or plan.locale or LOCALE
     today = today or date.today()
-    shown = page(plan, edition=edition, brand=brand, locale=language, today=today, draft=draft)
-    end = Finish(standard, today, Attached(writing.write(plan.edition(edition)), shown.document.title))
-    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand, end))
+    shown = view(plan, edition=edition, brand=brand, locale=language, today=today, draft=draft)
+    cut = plan.edition(edition)
+    end = Finish(standard, today, Attached(writing.write(cut), shown.document.title))
+    complaint = partial(glyphs.sentences, cut)
+    return print_page(plan.client.name, shown, end, pack=pack, paper=paper, brand=brand, complaint=complaint)
+
+
+def print_page(
+    name: str,
+    shown: Shown,
+    end: Finish,
+    *,
+    pack: Pack,
+    paper: str | None,
+    brand: Brand,
+    complaint: Callable[[set[str]], list[str]],
+) -> Printed:
+    """The PDF of a page of any kind, proved to have all that it is to show.
+
+    A refusal calls it by `name`; `complaint` says of characters that the fonts don't have where they stand.
+
+    Raises:
+        RenderRefused, DoesNotFit, TextLost, Missing: as `print_plan`.
+    """
+    composed = compose(Job(name, shown, pack, _paper(pack, paper), brand, end))
     if composed.cropping:
         raise RenderRefused(
             f"{pack.name}: overflow crops text ({', '.join(composed.cropping)}). Take it out of the style"
         )
-    _refuse_flaws(plan.edition(edition), composed.logged)
+    _refuse_flaws(composed.logged, complaint)
     wanted = _refuse_losses(shown, pack, composed.pdf, composed.without)
     if composed.overlaps:
         raise RenderRefused(
@@ -96,15 +125,15 @@ def _paper(pack: Pack, paper: str | None) -> str:
     return paper or known[0]
 
 
-def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
+def _refuse_flaws(logged: tuple[str, ...], complaint: Callable[[set[str]], list[str]]) -> None:
     characters, others = glyphs.missing(logged)
     if characters:
-        raise RenderRefused("\n".join(["The page can't be printed:", *glyphs.sentences(plan, characters)]))
+        raise RenderRefused("\n".join(["The page can't be printed:", *complaint(characters)]))
     if others:
         raise RenderRefused("\n".join(["The page wouldn't look as its pack means it:", *dict.fromkeys(others)]))
 
 
-def _refuse_losses(shown: Page, pack: Pack, pdf: bytes, without: tuple[str, ...]) -> tuple[str, ...]:
+def _refuse_losses(shown: Shown, pack: Pack, pdf: bytes, without: tuple[str, ...]) -> tuple[str, ...]:
     """All text is looked for on all pages, as often as it is to stand there; what runs along, on each."""
     pages = completeness.read(pdf)
     running = list(texts(shown.running, "running"))
