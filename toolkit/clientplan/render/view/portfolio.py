@@ -13,7 +13,7 @@ from clientplan.plan.words import Phase
 from clientplan.render.brand import Brand
 from clientplan.render.collation import collation_key
 from clientplan.render.in_force import Entry, Unread, in_force
-from clientplan.render.view.head import Document, Fact, Running, along, page_number
+from clientplan.render.view.head import Document, Fact, Running, along, described, page_number
 from clientplan.render.view.kinds import Filled
 from clientplan.render.view.shown import Code
 from clientplan.render.view.standing import ClientLine, count_open, count_overdue, line, of, on_track
@@ -94,9 +94,7 @@ def portfolio(
     title = voice.words("portfolio.title")
     clients = voice.words.count("portfolio.clients", Decimal(len(plans)), count=_number(len(plans), voice))
     return Portfolio(
-        document=Document(
-            Code(voice.words("portfolio.document", day=day)), Code(locale.replace("_", "-")), None, wide=False
-        ),
+        document=described(voice.words("portfolio.document", day=day), locale),
         running=along(
             brand,
             marks=(voice.words("page.internal"),),

@@ -12,7 +12,7 @@ from clientplan.plan.purpose import Intent
 from clientplan.plan.words import Edition, Level, Side
 from clientplan.render.brand import Brand
 from clientplan.render.view.actions import NextStep, Stops, actions, next_step, stops
-from clientplan.render.view.head import Document, Running, along, document, period, running
+from clientplan.render.view.head import Document, Running, along, described, document, period, running
 from clientplan.render.view.kinds import Filled
 from clientplan.render.view.objectives import DEEPEST, span
 from clientplan.render.view.purpose import said
@@ -141,7 +141,7 @@ def blank(*, brand: Brand, locale: str) -> Sheet:
     voice = Voice.of(locale, date.min)
     title = voice.words("page.title")
     return Sheet(
-        document=Document(Code(title), Code(locale.replace("_", "-")), None, wide=False),
+        document=described(title, locale),
         running=along(brand, foot=(voice.words("sheet.foot"),)),
         head=SheetHead(
             kind=None,
