@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,9 @@ from clientplan.render.density import Density
 from clientplan.render.handout import print_handout
 from clientplan.render.pack import Pack, load
 from clientplan.render.printing import Printed, print_plan
+from clientplan.render.tree import marked
+from clientplan.render.tree import read as parsed
+from clientplan.render.typesetter import typesetter
 
 LOCALES = [
     "en-GB",
@@ -46,6 +50,21 @@ def test_a_blank_one_is_one_page(prints: dict[str, Any], locale: str, paper: str
     done = print_handout(**prints, locale=locale, paper=paper)
     is_on_one_page(done)
     assert done.filled > 0.85  # it has room for more lines else
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_lines_stand_beside_each_other(prints: dict[str, Any], locale: str, paper: str) -> None:
+    """A label or a prompt that needs a second line would push the lines below it out of step with their neighbours."""
+    done = print_handout(**prints, locale=locale, paper=paper)
+    styles = resolved({name: SHEET.style(name) for name in SHEET.settings.styles}, done.density)
+    page = marked(parsed(done.html, ours=True), Density(done.density))
+    size = f"@page {{ size: {paper} }} :root {{ --accent: #000; --tint: #fff }}"
+    document, _ = typesetter().lay_out(page, {**styles, "size": size}, lean=True)
+    boxes = document.pages[0]._page_box.descendants()
+    rules = [box for box in boxes if box.element is not None and box.element.get("class") == "rule"]
+    beside = Counter(round(box.position_y + box.height) for box in rules)
+    assert sorted(beside.values()) == [2] * 11 + [3]  # three in the head
 
 
 @pytest.mark.parametrize("paper", PAPERS)

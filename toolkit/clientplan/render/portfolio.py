@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from clientplan.errors import RenderRefused
+from clientplan.errors import DoesNotFit, RenderRefused
 from clientplan.render import glyphs
 from clientplan.render.brand import Brand
 from clientplan.render.in_force import Entry, Unread
@@ -45,6 +45,9 @@ def print_portfolio(  # noqa: PLR0913  # each is one thing that the person who p
         raise RenderRefused("\n".join(["There is no plan to make a portfolio of", *told]))
     shown = portfolio(entries, unread, brand=brand, locale=locale, today=today)
     complaint = partial(glyphs.told, tuple(texts(shown)))
-    return print_page(
-        shown.head.title, shown, Finish(standard, today), pack=pack, paper=paper, brand=brand, complaint=complaint
-    )
+    title, end = shown.head.title, Finish(standard, today)
+    try:
+        return print_page(title, shown, end, pack=pack, paper=paper, brand=brand, complaint=complaint)
+    except DoesNotFit as error:
+        error.args = (f"{error}\nPrint fewer clients at a time: name their plans",)
+        raise
