@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class _Job:
 
     def get_ready(self) -> None:
         """Lets a process that typesets get to know the style sheets while the plan is being checked."""
-        get_ready(self.template, self.paper or self.workspace.settings.paper, _brand(self.workspace))
+        get_ready(self.template, self.paper or self.workspace.settings.paper, brand_of(self.workspace))
 
     def printed(self, *, draft: bool) -> Printed:
         settings = self.workspace.settings
@@ -68,7 +69,7 @@ class _Job:
             edition=self.edition,
             paper=self.paper or settings.paper,
             today=self.workspace.today,
-            brand=_brand(self.workspace),
+            brand=brand_of(self.workspace),
             locale=self.plan.locale or settings.locale,
             draft=draft,
             standard=self.standard,
@@ -127,7 +128,7 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
         older = f"\n{path} is an older print" if path.exists() else ""
         error.args = (f"{name}: {code}{error}{older}",)
         raise
-    _put(path, printed.pdf)
+    put(path, printed.pdf)
     return Pressed(path, printed.pdf, printed.pages, draft, findings)
 
 
@@ -148,7 +149,8 @@ def examine(workspace: Workspace, name: str, plan: Plan, edition: Edition = Edit
         return Print(edition, error.pages, error.budget, lost=error.lost)
 
 
-def _brand(workspace: Workspace) -> Brand:
+def brand_of(workspace: Workspace) -> Brand:
+    """Raises RenderRefused where the logo can't be used."""
     said = workspace.settings.brand
     return Brand(said.name, said.colour, logos.read(workspace.brand, said.logo) if said.logo else None)
 
@@ -165,7 +167,19 @@ def _draft(edition: Edition, findings: Iterable[Finding]) -> bool:
     return bool(errors)
 
 
-def _put(path: Path, pdf: bytes) -> None:
+@contextmanager
+def older(path: Path) -> Iterator[None]:
+    """A refusal says so where the file is an older print."""
+    try:
+        yield
+    except RenderRefused as error:
+        if path.exists():
+            error.args = (f"{error}\n{path} is an older print",)
+        raise
+
+
+def put(path: Path, pdf: bytes) -> None:
+    """Raises StoreError where it can't be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, pdf)

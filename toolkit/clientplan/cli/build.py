@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from clientplan.batch import Outcome, Printer, Run, print_all
+from clientplan.cli.handout import is_over_all, print_blank, print_over_all
 from clientplan.cli.outputs.printed import summary
 from clientplan.cli.plans import chosen, is_ours
 from clientplan.cli.visible import visible, visible_lines
@@ -66,6 +67,9 @@ def build(  # noqa: PLR0913  # each is one thing that the person who prints deci
         int,
         typer.Option(metavar="N|auto", help="Processes to print with; auto: one a processor core.", parser=_jobs),
     ] = "1",  # type: ignore[assignment]  # typer gives what was typed, and the default too, to the parser
+    blank: Annotated[
+        bool, typer.Option("--blank", help="The handout of a workshop, without a plan: lines to fill in by hand.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report for machines.")] = False,
 ) -> None:
     """Print plans as PDF. A plan that is refused doesn't stop the others; exit 1 when one was.
@@ -73,9 +77,19 @@ def build(  # noqa: PLR0913  # each is one thing that the person who prints deci
     Example: clientplan build --edition internal harrow-2026
 
     Many plans, on all cores: clientplan build --jobs auto
+
+    One page over all plans: clientplan build --pack portfolio
     """
     workspace = Workspace.find()
+    if blank:
+        if plans:
+            raise typer.BadParameter("goes without a plan. With one: --pack workshop", param_hint="--blank")
+        print_blank(workspace, pack, paper, out, as_json=as_json)
+        return
     paths = list(chosen(workspace, plans))
+    if is_over_all(workspace, pack):
+        print_over_all(workspace, paths, pack, paper, out, as_json=as_json)
+        return
     _refuse_namesakes(workspace, paths, elsewhere=out is not None)
     run = Run(workspace.folder, edition, pack, paper, out, standard.standard)
     outcomes = _printed(run, paths, jobs)

@@ -9,7 +9,7 @@ from itertools import chain
 from clientplan.errors import RenderRefused
 from clientplan.render import pack_files
 from clientplan.render.pack import Pack
-from clientplan.render.view.page import Page
+from clientplan.render.view.kinds import Shown
 from clientplan.render.view.shown import texts
 
 PACK = "pack"  # a template shows a picture of its pack as pack:board/map.png
@@ -17,7 +17,7 @@ _RELATIVE = re.compile(r"Relative URI reference without a base URI: (.*)", re.DO
 _SHOWN = 200  # characters of an address
 
 
-def refuse(asked: Iterable[str], shown: Page, pack: Pack) -> None:
+def refuse(asked: Iterable[str], shown: Shown, pack: Pack) -> None:
     """Raises RenderRefused where anything was asked for; says what, and where it stands."""
     found = [f"“{address[:_SHOWN]}”{_from(address, shown, pack)}" for address in dict.fromkeys(asked)]
     if found:
@@ -35,7 +35,7 @@ def told(line: str, pack: Pack) -> str:
     return f"“{found[1][:_SHOWN]}” leads nowhere. A picture of the pack is called {PACK}:{pack.name}/picture.png"
 
 
-def _from(address: str, shown: Page, pack: Pack) -> str:
+def _from(address: str, shown: Shown, pack: Pack) -> str:
     place = next(chain(_in_files(address, pack), _in_fields(address, shown)), None)
     return f" ({place})" if place else ""
 
@@ -48,7 +48,7 @@ def _in_files(address: str, pack: Pack) -> Iterator[str]:
                     yield f"{name}, line {number}"
 
 
-def _in_fields(address: str, shown: Page) -> Iterator[str]:
+def _in_fields(address: str, shown: Shown) -> Iterator[str]:
     return (place for place, text in texts(shown) if _holds(text, address))
 
 

@@ -11,7 +11,7 @@ from clientplan.render.further import Further
 from clientplan.render.pack import Pack
 from clientplan.render.standard import Finish
 from clientplan.render.typesetting import Composed, Order, typeset
-from clientplan.render.view.page import Page
+from clientplan.render.view.kinds import Shown
 from clientplan.render.words import words
 
 _EMPTY = """<html lang="en" dir="ltr"><head><title>.</title></head>
@@ -23,7 +23,7 @@ class Job:
     """What is to be laid out; plain values, since it may go to another process."""
 
     name: str  # as a refusal names it
-    shown: Page
+    shown: Shown
     pack: Pack
     paper: str
     brand: Brand

@@ -29,13 +29,18 @@ def missing(logged: Iterable[str]) -> tuple[set[str], list[str]]:
 
 def sentences(plan: Plan, characters: set[str]) -> list[str]:
     """One for each field of the plan that some of the characters stand in."""
-    found = {place: sorted(characters.intersection(text)) for place, text in _fields(plan, "")}
-    told = {place: here for place, here in found.items() if here}
-    elsewhere = sorted(characters.difference(*told.values()))
+    return told(_fields(plan, ""), characters)
+
+
+def told(fields: Iterable[tuple[str, str]], characters: set[str]) -> list[str]:
+    """One for each of these texts, with its place, that some of the characters stand in."""
+    found = {place: sorted(characters.intersection(text)) for place, text in fields}
+    places = {place: here for place, here in found.items() if here}
+    elsewhere = sorted(characters.difference(*places.values()))
     if elsewhere:
-        told["the brand or the template"] = elsewhere
+        places["the brand or the template"] = elsewhere
     return [
-        f"{place}: the page's fonts have no {_listed(here)}. {_remedy(place, here)}" for place, here in told.items()
+        f"{place}: the page's fonts have no {_listed(here)}. {_remedy(place, here)}" for place, here in places.items()
     ]
 
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 import tomllib
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 
 from clientplan.errors import RenderRefused
 from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
 from clientplan.plan.value import Line, Value
 from clientplan.plan.words import Paper, Phase
-from clientplan.render.view.page import SECTIONS
+from clientplan.render.view import page, portfolio, sheet
+from clientplan.render.view.kinds import Kind
 
 FILE = "pack.toml"
 
 
-def _known(sections: tuple[str, ...]) -> tuple[str, ...]:
-    unknown = [section for section in sections if section not in SECTIONS]
+SECTIONS = {Kind.PLAN: page.SECTIONS, Kind.SHEET: sheet.SECTIONS, Kind.PORTFOLIO: portfolio.SECTIONS}
+
+
+def _known(sections: tuple[str, ...], read: ValidationInfo) -> tuple[str, ...]:
+    known = SECTIONS[read.data.get("of", Kind.PLAN)]
+    unknown = [section for section in sections if section not in known]
     if unknown:
-        raise ValueError(f"there is no section {', '.join(unknown)}. Choose from {', '.join(SECTIONS)}")
+        raise ValueError(f"there is no section {', '.join(unknown)}. Choose from {', '.join(known)}")
     return sections
 
 
@@ -28,6 +33,7 @@ class Settings(Value):
     """What `pack.toml` says."""
 
     title: Line
+    of: Kind = Field(Kind.PLAN, description="What it prints: a plan, a sheet to fill in, or the portfolio")
     pages: Annotated[int, Field(ge=1, le=10)]
     paper: Annotated[tuple[Paper, ...], Field(min_length=1)]
     styles: tuple[Line, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from clientplan.errors import RenderRefused, TextLost
 from clientplan.plan import writing
@@ -15,7 +16,9 @@ from clientplan.render.brand import Brand
 from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
 from clientplan.render.standard import Attached, Finish, Standard
-from clientplan.render.view.page import Page, page
+from clientplan.render.view.kinds import Kind, Shown
+from clientplan.render.view.page import page
+from clientplan.render.view.sheet import sheet
 from clientplan.render.view.shown import strings, texts
 from clientplan.render.words import words
 
@@ -59,19 +62,66 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
         TextLost: text of the plan isn't in the PDF.
         Missing: a font or Pango isn't installed; says the line to run.
     """
-    brand = brand or Brand()
-    pack = pack or load("two-page")
-    language = locale or plan.locale or LOCALE
-    today = today or date.today()
-    shown = page(plan, edition=edition, brand=brand, locale=language, today=today, draft=draft)
+    job = job_of(
+        plan,
+        pack=pack or load("two-page"),
+        edition=edition,
+        paper=paper,
+        today=today or date.today(),
+        brand=brand or Brand(),
+        locale=locale or plan.locale or LOCALE,
+        draft=draft,
+        standard=standard,
+    )
+    return print_job(job, partial(glyphs.sentences, plan.edition(edition)))
+
+
+def job_of(  # noqa: PLR0913  # as print_plan
+    plan: Plan,
+    *,
+    pack: Pack,
+    edition: Edition,
+    paper: str | None,
+    today: date,
+    brand: Brand,
+    locale: str,
+    draft: bool = False,
+    standard: Standard = Standard.A,
+) -> Job:
+    """What there is to lay out for a print of a plan.
+
+    Raises:
+        RenderRefused: the pack isn't one of plans, or not for this paper.
+    """
+    if pack.settings.of is Kind.PORTFOLIO:
+        raise RenderRefused(f"The pack {pack.name} is over the whole portfolio: clientplan build --pack {pack.name}")
+    view = sheet if pack.settings.of is Kind.SHEET else page
+    shown = view(plan, edition=edition, brand=brand, locale=locale, today=today, draft=draft)
     end = Finish(standard, today, Attached(writing.write(plan.edition(edition)), shown.document.title))
-    faces = further.faces(_said(shown, pack), language)
-    composed = compose(Job(plan.client.name, shown, pack, _paper(pack, paper), brand, end, faces))
+    return job_for(plan.client.name, shown, end, pack=pack, paper=paper, brand=brand)
+
+
+def job_for(name: str, shown: Shown, end: Finish, *, pack: Pack, paper: str | None, brand: Brand) -> Job:
+    """The job of a page of any kind; a refusal calls it by `name`."""
+    faces = further.faces(_said(shown, pack), shown.document.language)
+    return Job(name, shown, pack, _paper(pack, paper), brand, end, faces)
+
+
+def print_job(job: Job, complaint: Callable[[set[str]], list[str]]) -> Printed:
+    """The PDF of a page of any kind, proved to have all that it is to show.
+
+    `complaint` says of characters that the fonts don't have where they stand.
+
+    Raises:
+        RenderRefused, DoesNotFit, TextLost, Missing: as `print_plan`.
+    """
+    shown, pack = job.shown, job.pack
+    composed = compose(job)
     if composed.cropping:
         raise RenderRefused(
             f"{pack.name}: overflow crops text ({', '.join(composed.cropping)}). Take it out of the style"
         )
-    _refuse_flaws(plan.edition(edition), composed.logged)
+    _refuse_flaws(composed.logged, complaint)
     wanted = _refuse_losses(shown, pack, composed.pdf, composed.without)
     if composed.overlaps:
         raise RenderRefused(
@@ -91,7 +141,7 @@ def print_plan(  # noqa: PLR0913  # each is one thing that the person who prints
     )
 
 
-def _said(shown: Page, pack: Pack) -> Iterator[str]:
+def _said(shown: Shown, pack: Pack) -> Iterator[str]:
     """All that may be set on the page; of our own packs the words, since their files say nothing else."""
     yield from strings(shown)
     yield from words(shown.document.language).all()
@@ -106,15 +156,15 @@ def _paper(pack: Pack, paper: str | None) -> str:
     return paper or known[0]
 
 
-def _refuse_flaws(plan: Plan, logged: tuple[str, ...]) -> None:
+def _refuse_flaws(logged: tuple[str, ...], complaint: Callable[[set[str]], list[str]]) -> None:
     characters, others = glyphs.missing(logged)
     if characters:
-        raise RenderRefused("\n".join(["The page can't be printed:", *glyphs.sentences(plan, characters)]))
+        raise RenderRefused("\n".join(["The page can't be printed:", *complaint(characters)]))
     if others:
         raise RenderRefused("\n".join(["The page wouldn't look as its pack means it:", *dict.fromkeys(others)]))
 
 
-def _refuse_losses(shown: Page, pack: Pack, pdf: bytes, without: tuple[str, ...]) -> tuple[str, ...]:
+def _refuse_losses(shown: Shown, pack: Pack, pdf: bytes, without: tuple[str, ...]) -> tuple[str, ...]:
     """All text is looked for on all pages, as often as it is to stand there; what runs along, on each."""
     from clientplan.render import completeness  # loads what reads a PDF: only now, when there is one
 

@@ -36,7 +36,7 @@ class Running:
     logo: Code | None  # what is read out in its place; where there is one, the name isn't shown beside it
     marks: tuple[str, ...]
     foot: tuple[str, ...]
-    number: tuple[Code, ...]  # the words around the page's number and the count of pages
+    number: tuple[Code, ...]  # the words around the page's number and the count of pages; none on a sheet to hand out
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def head(plan: Plan, edition: Edition, voice: Voice) -> Head:
     }
     return Head(
         client=plan.client.name,
-        period=_period(plan, voice),
+        period=period(plan, voice),
         facts=tuple(Fact(voice.words(f"head.{name}"), value) for name, value in facts.items() if value),
         phase_reason=plan.phase_reason,
     )
@@ -73,29 +73,51 @@ def running(plan: Plan, edition: Edition, brand: Brand, voice: Voice, *, draft: 
     revision = voice.words("page.revision", number=voice.formats.count(plan.revision))
     printed = voice.words("page.printed", day=voice.formats.short_day(voice.today))
     edition_word = voice.words(f"edition_of_page.{edition.value}")
-    return Running(
-        brand=_short(brand.name) if brand.name and not brand.logo else None,
-        logo=Code(brand.name) if brand.name and brand.logo else None,
+    return along(
+        brand,
         marks=tuple(voice.words(f"page.{mark}") for mark, stands in marks.items() if stands),
-        foot=(_short(plan.client.name), _period(plan, voice), revision, edition_word, printed),
-        number=tuple(Code(part) for part in voice.words.parts("page.number", "n", "m")),
+        foot=(_short(plan.client.name), period(plan, voice), revision, edition_word, printed),
+        number=page_number(voice),
     )
 
 
+def along(
+    brand: Brand, *, marks: tuple[str, ...] = (), foot: tuple[str, ...] = (), number: tuple[Code, ...] = ()
+) -> Running:
+    """What runs along on a page of any kind, under the brand."""
+    return Running(
+        brand=_short(brand.name) if brand.name and not brand.logo else None,
+        logo=Code(brand.name) if brand.name and brand.logo else None,
+        marks=marks,
+        foot=foot,
+        number=number,
+    )
+
+
+def page_number(voice: Voice) -> tuple[Code, ...]:
+    return tuple(Code(part) for part in voice.words.parts("page.number", "n", "m"))
+
+
 def document(plan: Plan, locale: str, voice: Voice) -> Document:
-    title = voice.words("page.document", client=plan.client.name, period=_period(plan, voice))
+    title = voice.words("page.document", client=plan.client.name, period=period(plan, voice))
     names = [*(objective.id for objective in plan.objectives), *(action.id for action in plan.actions)]
+    wide = max((len(name) for name in names), default=0) > _SHORT_ID
+    return described(title, locale, author=plan.manager, wide=wide)
+
+
+def described(title: str, locale: str, *, author: str | None = None, wide: bool = False) -> Document:
+    """The document of a page of any kind."""
     return Document(
         title=Code(title),
         language=Code(locale.replace("_", "-")),
         direction=Code(voice.formats.direction),
         numbering=Code(voice.formats.numbering),
-        author=Code(plan.manager) if plan.manager else None,
-        wide=max((len(name) for name in names), default=0) > _SHORT_ID,
+        author=Code(author) if author else None,
+        wide=wide,
     )
 
 
-def _period(plan: Plan, voice: Voice) -> str:
+def period(plan: Plan, voice: Voice) -> str:
     return voice.formats.period(plan.period.first, plan.period.last)
 
 

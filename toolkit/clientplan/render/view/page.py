@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
 
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render.brand import Brand
 from clientplan.render.view.actions import Actions, NextStep, Stops, actions, next_step, stops
 from clientplan.render.view.head import Document, Fact, Head, Running, document, head, running
+from clientplan.render.view.kinds import Filled
 from clientplan.render.view.objectives import Rung, objectives
 from clientplan.render.view.people import PersonView, RiskView, people, risks
 from clientplan.render.view.purpose import Purpose, purpose
@@ -21,8 +20,8 @@ from clientplan.render.view.voice import Voice
 
 
 @dataclass(frozen=True)
-class Sections:
-    """What a pack may print, by the names that its `pack.toml` uses. A section without content is empty or None."""
+class Sections(Filled):
+    """What a pack may print of a plan."""
 
     purpose: Purpose | None
     objectives: tuple[Rung, ...]
@@ -34,10 +33,6 @@ class Sections:
     people: tuple[PersonView, ...]
     risks: tuple[RiskView, ...]
     review: ReviewView | None
-
-    def filled(self, names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-        """The sections of these names that have content, in this order."""
-        yield from ((name, content) for name in names if (content := getattr(self, name)))
 
 
 SECTIONS = tuple(field.name for field in fields(Sections))

@@ -45,13 +45,13 @@ def purpose(plan: Plan, brand: Brand, voice: Voice) -> Purpose | None:
         Answer(voice.words(f"value.{name}"), words, Code(name)) for name in questions if (words := getattr(value, name))
     )
     intents = tuple(
-        IntentView(party, intent.words, _said(intent, voice)) for intent, party in parties if intent and intent.words
+        IntentView(party, intent.words, said(intent, voice)) for intent, party in parties if intent and intent.words
     )
     evidence = tuple(_evidence(item, voice) for item in value.evidence)
     return Purpose(intents, answers, evidence) if intents or answers or evidence else None
 
 
-def _said(intent: Intent, voice: Voice) -> tuple[str, ...]:
+def said(intent: Intent, voice: Voice) -> tuple[str, ...]:
     parts = (voice.word("intent", intent.basis), intent.who, intent.where, voice.day(intent.when))
     return tuple(part for part in parts if part)
 
