@@ -1,7 +1,8 @@
 """A process that typesets, started before it is asked: it loads WeasyPrint while ours reads the plan.
 
 On two cores one print takes two thirds of the time, from the command to the file. It is for the command that prints
-one or a few plans; whoever prints many shares the plans out, and a notebook has all loaded.
+one or a few plans; whoever prints many shares the plans out. A form has one of its own for its preview, so that nobody
+waits while typing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from clientplan.render.live import Glance, Look
     from clientplan.render.typesetting import Composed, Order
 
 _PATIENCE = 1.0  # seconds that it has to clear away its temporary files
@@ -42,16 +44,14 @@ class Ahead:
         """
         self._say(order)
         import_module("pypdfium2")  # with which the print will be read back: here nobody waits for its loading
-        while self._unread:
-            self._heard()
-            self._unread -= 1
-        found, answer = self._heard()
-        if found == "failed":
-            raise RuntimeError(f"typesetting failed:\n{answer}")
-        if found == "refused":
-            raise answer
-        composed: Composed = answer
+        composed: Composed = self._answer()
         return composed
+
+    def look(self, glance: Glance) -> Look:
+        """As `live.Live.look`, for the page of that name; raises what that raises, and as `typeset`."""
+        self._say(glance)
+        look: Look = self._answer()
+        return look
 
     def close(self) -> None:
         for stream in (self._process.stdin, self._process.stdout):
@@ -63,10 +63,21 @@ class Ahead:
             self._process.kill()
             self._process.wait()
 
-    def _say(self, order: Order) -> None:
+    def _say(self, asked: Order | Glance) -> None:
         into: IO[bytes] = self._process.stdin  # type: ignore[assignment]  # a pipe
-        pickle.dump(order, into)
+        pickle.dump(asked, into)
         into.flush()
+
+    def _answer(self) -> Any:
+        while self._unread:
+            self._heard()
+            self._unread -= 1
+        found, answer = self._heard()
+        if found == "failed":
+            raise RuntimeError(f"typesetting failed:\n{answer}")
+        if found == "refused":
+            raise answer
+        return answer
 
     def _heard(self) -> tuple[str, Any]:
         found: tuple[str, Any] = pickle.load(self._process.stdout)  # type: ignore[arg-type]  # noqa: S301  # ours, a pipe

@@ -1,4 +1,4 @@
-"""Typesets the orders that it is given, one after the other; `ahead.py` starts it and speaks with it."""
+"""Typesets what it is asked for, one order after the other; `ahead.py` starts it and speaks with it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 from clientplan.errors import ClientPlanError
 
 if TYPE_CHECKING:
+    from clientplan.render.live import Glance, Live, Look
     from clientplan.render.typesetting import Order
+
+_lives: dict[str, Live] = {}
 
 
 def main() -> None:
@@ -24,10 +27,10 @@ def main() -> None:
     _ready()
     while True:
         try:
-            order: Order = pickle.load(orders)  # noqa: S301  # from our own process, over a pipe of ours
+            asked: Order | Glance = pickle.load(orders)  # noqa: S301  # from our own process, over a pipe of ours
         except EOFError:
             return
-        pickle.dump(_answer(order), answers)
+        pickle.dump(_answer(asked), answers)
         answers.flush()
 
 
@@ -39,15 +42,24 @@ def _ready() -> None:
         typesetter()
 
 
-def _answer(order: Order) -> tuple[str, Any]:
-    from clientplan.render.typesetting import typeset
+def _answer(asked: Order | Glance) -> tuple[str, Any]:
+    from clientplan.render.typesetting import Order, typeset
 
     try:
-        return "composed", typeset(order)
+        return "done", typeset(asked) if isinstance(asked, Order) else _looked(asked)
     except ClientPlanError as error:
         return "refused", error
     except Exception:  # noqa: BLE001  # our own bug: told, and raised over there
         return "failed", traceback.format_exc()
+
+
+def _looked(glance: Glance) -> Look:
+    from clientplan.render.live import Live
+
+    if glance.page not in _lives:
+        _lives.clear()  # one form shows one page
+        _lives[glance.page] = Live()
+    return _lives[glance.page].look(glance.order)
 
 
 if __name__ == "__main__":

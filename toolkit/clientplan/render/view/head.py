@@ -102,10 +102,10 @@ def document(plan: Plan, locale: str, voice: Voice) -> Document:
     title = voice.words("page.document", client=plan.client.name, period=period(plan, voice))
     names = [*(objective.id for objective in plan.objectives), *(action.id for action in plan.actions)]
     wide = max((len(name) for name in names), default=0) > _SHORT_ID
-    return described(title, locale, author=plan.manager, wide=wide)
+    return described(title, locale, voice, author=plan.manager, wide=wide)
 
 
-def described(title: str, locale: str, *, author: str | None = None, wide: bool = False) -> Document:
+def described(title: str, locale: str, voice: Voice, *, author: str | None = None, wide: bool = False) -> Document:
     """The document of a page of any kind."""
     return Document(
         title=Code(title),

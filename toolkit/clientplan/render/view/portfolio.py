@@ -94,7 +94,7 @@ def portfolio(
     title = voice.words("portfolio.title")
     clients = voice.words.count("portfolio.clients", Decimal(len(plans)), count=_number(len(plans), voice))
     return Portfolio(
-        document=described(voice.words("portfolio.document", day=day), locale),
+        document=described(voice.words("portfolio.document", day=day), locale, voice),
         running=along(
             brand,
             marks=(voice.words("page.internal"),),

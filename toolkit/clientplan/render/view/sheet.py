@@ -141,7 +141,7 @@ def blank(*, brand: Brand, locale: str) -> Sheet:
     voice = Voice.of(locale, date.min)
     title = voice.words("page.title")
     return Sheet(
-        document=described(title, locale),
+        document=described(title, locale, voice),
         running=along(brand, foot=(voice.words("sheet.foot"),)),
         head=SheetHead(
             kind=None,
