@@ -55,8 +55,10 @@ def test_each_language_has_the_keys_and_places_of_english(language: str) -> None
 @pytest.mark.parametrize("language", languages())
 def test_plurals_have_the_forms_of_their_language(language: str) -> None:
     needed = Locale.parse(language).plural_form.tags | {"other"}
-    for key in ("freed", "frees"):
-        assert set(words(language)._table["stops"][key]) == needed
+    counted = {"stops": ("freed", "frees"), "hours": ("count",), "since": ("done", "done_so_far", "overdue", "open")}
+    for section, keys in counted.items():
+        for key in keys:
+            assert set(words(language)._table[section][key]) == needed
 
 
 @pytest.mark.parametrize(("section", "states"), SECTIONS.items())
