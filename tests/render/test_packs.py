@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import fromstring
 
@@ -116,3 +117,14 @@ def test_a_review_of_a_plan_without_one_asks_for_its_first(printed: Prints) -> N
     assert "Where the objectives stand" in text
     assert "Then" not in text.split()
     assert "Next review 1 October 2026" in text.replace("\r\n", " ")
+
+
+@pytest.mark.parametrize("pack", NEW)
+def test_a_users_style_prints_the_same_words(
+    printed: Prints, full: Plan, prints: dict[str, Any], tmp_path: Path, pack: str
+) -> None:
+    """A pack with a file of the user's gets plain data in a sandbox: its templates have to do with that."""
+    (tmp_path / pack).mkdir()
+    (tmp_path / pack / "style.css").write_text("h2 { text-decoration: underline }", encoding="utf-8")
+    done = print_plan(full, pack=load(pack, [tmp_path]), edition=Edition.INTERNAL, **prints)
+    assert done.html == printed("full", Edition.INTERNAL, pack=pack).html

@@ -56,7 +56,7 @@ def test_what_asks_for_a_decision_and_room_to_write(full: Plan) -> None:
     )
     assert found.empty == 3
     calm = decisions(full.replace(objectives=(), actions=()), VOICE)
-    assert (calm.open, calm.empty) == ((), 6)
+    assert (calm.open, calm.empty) == ((), 5)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def course(measure: Measure, period: Period, voice: Voice) -> Course | None:
         return None
     values = [measure.baseline, *(reading.value for reading in measure.readings), measure.target]
     known = [voice.formats.value(value, measure.unit) for value in values if value is not None]
-    return Course(drawn, Code(" → ".join(known)))
+    return Course(drawn, Code(f" {voice.words('page.arrow')} ".join(known)))
 
 
 def _way(plan: Plan, depth: int, objective: Objective, before: tuple[Review, ...], voice: Voice) -> Way:

@@ -15,7 +15,7 @@ from clientplan.render.view.course import earlier
 from clientplan.render.view.shown import Code
 from clientplan.render.view.voice import Voice
 
-_ROWS = 6  # of the table to write in, of which so many at least are empty:
+_ROWS = 5  # of the table to write in, of which so many at least are empty:
 _EMPTY = 3
 
 
