@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from clientplan.plan.plan import Plan
+from clientplan.plan.review import Verdict
+from clientplan.plan.words import Progress
 from clientplan.render.view.course import Standing, Ways, ways
 from clientplan.render.view.voice import Voice
 
@@ -27,8 +29,9 @@ def test_then_and_now(full: Plan) -> None:
 
 
 def test_a_review_that_is_silent_leaves_the_word_of_the_one_before(full: Plan) -> None:
+    harsh = full.reviews[0].replace(verdicts=(Verdict(objective="o2", status=Progress.OFF_TRACK),))
     silent = full.reviews[1].replace(when=date(2026, 9, 8), verdicts=())
-    found = told(full.replace(reviews=(*full.reviews, silent)))
+    found = told(full.replace(reviews=(harsh, full.reviews[1], silent)))
     assert found.rows[1].then == Standing("29.5\u00a0h", "7\u00a0Sept\u00a02026", "On track")
 
 

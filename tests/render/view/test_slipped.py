@@ -73,6 +73,7 @@ def test_since_the_first_month_of_those_in_a_row(full: Plan, months: list[Any], 
 
 def test_results_on_plan_have_not_slipped(full: Plan) -> None:
     assert of(full, (10, 10), (10, 11)) == ()
+    assert of(full, (10, 12), (10, 8)) == ()  # as a whole
     assert of(full, (10, None)) == ()
 
 

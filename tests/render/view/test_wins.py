@@ -53,6 +53,12 @@ def test_the_hours_that_go_in_before_results(full: Plan) -> None:
     }
 
 
+def test_an_action_due_on_the_day_of_the_first_win_goes_in_before_it(full: Plan) -> None:
+    action = full.actions[4]
+    assert "Before the first win" in facts(full.replace(actions=(action.replace(due=date(2026, 10, 30)),)))
+    assert "Before the first win" not in facts(full.replace(actions=(action.replace(due=date(2026, 10, 31)),)))
+
+
 def test_one_hour_is_one_hour(full: Plan) -> None:
     action = full.actions[4].replace(hours=Decimal(1))
     assert facts(full.replace(actions=(action,), stops=()))["Still planned"] == "1 hour"
