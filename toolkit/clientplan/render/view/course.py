@@ -10,6 +10,7 @@ from clientplan.plan.plan import Period, Plan
 from clientplan.plan.review import Review
 from clientplan.plan.words import Progress
 from clientplan.render.sparkline import Sparkline, sparkline
+from clientplan.render.view.objectives import DEEPEST
 from clientplan.render.view.shown import Code
 from clientplan.render.view.voice import Voice
 
@@ -58,7 +59,7 @@ class Ways:
 def ways(plan: Plan, voice: Voice) -> Ways | None:
     """All objectives in the order of the ladder; without a review before today, only where they stand."""
     before = earlier(plan, voice.today)
-    rows = tuple(_way(plan, min(depth, 3), objective, before, voice) for depth, objective in plan.ladder())
+    rows = tuple(_way(plan, min(depth, DEEPEST), objective, before, voice) for depth, objective in plan.ladder())
     title = voice.words("course.title" if before else "course.title_first")
     return Ways(title, bool(before), rows) if rows else None
 

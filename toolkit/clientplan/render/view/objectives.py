@@ -10,7 +10,7 @@ from clientplan.plan.plan import Plan
 from clientplan.render.view.shown import Code
 from clientplan.render.view.voice import Voice
 
-_DEEPEST = 3  # rungs that the page indents; deeper ones stand under each other
+DEEPEST = 3  # rungs that the page indents; deeper ones stand under each other
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Rung:
 
 
 def objectives(plan: Plan, voice: Voice) -> tuple[Rung, ...]:
-    return tuple(_rung(objective, min(depth, _DEEPEST), voice) for depth, objective in plan.ladder())
+    return tuple(_rung(objective, min(depth, DEEPEST), voice) for depth, objective in plan.ladder())
 
 
 def _rung(objective: Objective, depth: int, voice: Voice) -> Rung:
