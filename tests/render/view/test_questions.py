@@ -15,7 +15,9 @@ VOICE = Voice.of("en-GB", date(2026, 9, 15))
 
 
 def asked(plan: Plan, edition: Edition = Edition.INTERNAL) -> list[str]:
-    return [question.words for question in questions(plan.edition(edition), edition, VOICE)]
+    found = questions(plan.edition(edition), edition, VOICE)
+    assert [question.number for question in found] == [str(at) for at, _ in enumerate(found, 1)]
+    return [question.words for question in found]
 
 
 def test_a_plan_with_all_answers_asks_nothing(full: Plan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from clientplan.plan.objective import Objective
 from clientplan.plan.plan import Plan
@@ -16,20 +17,19 @@ _ANSWERS = ("goal", "value", "they_gain", "we_gain")
 
 @dataclass(frozen=True)
 class Question:
+    number: str
     words: str
 
 
 def questions(plan: Plan, edition: Edition, voice: Voice) -> tuple[Question, ...]:
     """In the order in which they are worth asking: what they want, who decides, what it is worth, how we would know."""
-    return tuple(
-        Question(words)
-        for words in (
-            *_about_intents(plan, voice),
-            *_about_value(plan, voice),
-            *_about_people(plan, edition, voice),
-            *(words for objective in plan.objectives if objective.open for words in _about(objective, voice)),
-        )
+    asked = (
+        *_about_intents(plan, voice),
+        *_about_value(plan, voice),
+        *_about_people(plan, edition, voice),
+        *(words for objective in plan.objectives if objective.open for words in _about(objective, voice)),
     )
+    return tuple(Question(voice.formats.number(Decimal(at)), words) for at, words in enumerate(asked, 1))
 
 
 def _about_intents(plan: Plan, voice: Voice) -> Iterator[str]:
