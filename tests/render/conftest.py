@@ -40,8 +40,15 @@ def plan_of(name: str) -> Plan:
 
 
 @cache
-def printed_of(name: str, edition: Edition = Edition.INTERNAL, paper: str = "A4", locale: str | None = None) -> Printed:
-    return print_plan(plan_of(name), edition=edition, paper=paper, today=TODAY, brand=BRAND, locale=locale)
+def printed_of(
+    name: str,
+    edition: Edition = Edition.INTERNAL,
+    paper: str = "A4",
+    locale: str | None = None,
+    pack: str = "two-page",
+) -> Printed:
+    plan = plan_of(name)
+    return print_plan(plan, pack=load(pack), edition=edition, paper=paper, today=TODAY, brand=BRAND, locale=locale)
 
 
 @pytest.fixture

@@ -20,22 +20,40 @@ PAGES = [
     ("hard", Edition.INTERNAL, None),
     ("bare", Edition.CLIENT, None),
 ]
+PACKS = [
+    ("one-page", "full", Edition.CLIENT),
+    ("build", "sparse", Edition.INTERNAL),
+    ("build", "full", Edition.INTERNAL),
+    ("recovery", "full", Edition.INTERNAL),
+    ("recovery", "full", Edition.CLIENT),
+    ("review", "full", Edition.INTERNAL),
+]
 
 
-def file_of(name: str, edition: Edition, locale: str | None) -> Path:
-    return GOLDEN / f"{name}-{edition.value}{f'-{locale}' if locale else ''}.html"
+def file_of(name: str, edition: Edition, locale: str | None = None, pack: str = "") -> Path:
+    return GOLDEN / f"{'-'.join(part for part in (pack, name, edition.value, locale) if part)}.html"
+
+
+def compare(html: str, file: Path) -> None:
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(html, encoding="utf-8")
+    assert html == file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("name", "edition", "locale"), PAGES)
 def test_the_page_is_what_was_looked_at(
     printed: Callable[..., Printed], name: str, edition: Edition, locale: str | None
 ) -> None:
-    html = printed(name, edition, locale=locale).html
-    file = file_of(name, edition, locale)
-    if os.environ.get("UPDATE_GOLDEN"):
-        file.write_text(html, encoding="utf-8")
-    assert html == file.read_text(encoding="utf-8")
+    compare(printed(name, edition, locale=locale).html, file_of(name, edition, locale))
+
+
+@pytest.mark.parametrize(("pack", "name", "edition"), PACKS)
+def test_the_page_of_a_pack_is_what_was_looked_at(
+    printed: Callable[..., Printed], pack: str, name: str, edition: Edition
+) -> None:
+    compare(printed(name, edition, pack=pack).html, file_of(name, edition, pack=pack))
 
 
 def test_no_golden_page_is_left_over() -> None:
-    assert sorted(GOLDEN.glob("*")) == sorted(file_of(*page) for page in PAGES)
+    packs = [file_of(name, edition, pack=pack) for pack, name, edition in PACKS]
+    assert sorted(GOLDEN.glob("*")) == sorted([*(file_of(*page) for page in PAGES), *packs])

@@ -69,11 +69,11 @@ def test_the_next_step_is_what_is_due_first(full: Plan) -> None:
     assert (step.what, step.who, step.by) == (
         "Agree the winter slots",
         "Ines Caldeira",
-        "was due on 11 September 2026",
+        "was due on 11\u00a0September\u00a02026",
     )
     earlier = next_step(full, Voice.of("en-GB", date(2026, 9, 11)))
     assert earlier is not None
-    assert earlier.by == "by 11 September 2026"
+    assert earlier.by == "by 11\u00a0September\u00a02026"
 
 
 def test_no_next_step_without_a_date_or_words(small_plan: Plan) -> None:

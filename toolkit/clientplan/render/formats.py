@@ -12,7 +12,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_interval
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.localedata import LocaleDataDict, locale_identifiers
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
@@ -121,6 +121,10 @@ class Formats:
 
     def period(self, first: date, last: date) -> str:
         return self._text(format_interval(first, last, skeleton="yMMMd", locale=self.locale))
+
+    def month_of_year(self, month: date) -> str:
+        """Apr 2026."""
+        return self._text(format_skeleton("yMMM", month, locale=self.locale))
 
     def month(self, month: date) -> str:
         return self._text(format_date(month, format="LLL", locale=self.locale))

@@ -22,7 +22,7 @@ from clientplan.render.tree import marked, read
 from clientplan.render.typesetter import typesetter
 from clientplan.render.typesetting import Order, laid_out
 
-_LOST = 0.12  # of a page: with so much less on it, the next one's first part may have moved up
+_LOST = 0.05  # of a page: with so much less on it, the next one's first part may have moved up
 _AFTER_FIRST = "body > section:first-of-type { margin-top: 0 }"  # as at every top of a page that is no beginning
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from clientplan.plan.action import Action, Stop
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import ActionStatus, Side
+from clientplan.render.formats import UNBROKEN
 from clientplan.render.view.shown import Code
 from clientplan.render.view.voice import Voice
 
@@ -67,15 +69,45 @@ class NextStep:
 
 def actions(plan: Plan, voice: Voice) -> Actions | None:
     """Open ones by due date, closed ones by the day they were closed; undated ones last."""
-
-    def by(day: date | None, name: str) -> tuple[date, str]:
-        return day or date.max, name
-
-    going = sorted((one for one in plan.actions if one.open), key=lambda one: by(one.due, one.id))
-    closed = sorted((one for one in plan.actions if not one.open), key=lambda one: by(one.done or one.due, one.id))
     if not plan.actions:
         return None
-    return Actions(tuple(_open(one, voice) for one in going), tuple(_closed(one, voice) for one in closed))
+    ordered = by_day(plan.actions)
+    return Actions(
+        tuple(_open(one, voice) for one in ordered if one.open),
+        tuple(_closed(one, voice) for one in ordered if not one.open),
+    )
+
+
+def by_day(actions: Iterable[Action]) -> list[Action]:
+    """Each by the day it is due or was done; undated ones last."""
+    return sorted(actions, key=lambda one: (day_of(one) or date.max, one.id))
+
+
+def day_of(action: Action) -> date | None:
+    return action.due if action.open else action.done or action.due
+
+
+def state_of(action: Action, voice: Voice) -> Code:
+    """Overdue, or else the status, as the markup calls it."""
+    overdue = action.open and action.due is not None and action.due < voice.today
+    return Code("overdue" if overdue else action.status.value)
+
+
+def status_of(action: Action, voice: Voice) -> str:
+    """The same in words; of one that is done, with its day."""
+    if action.status is ActionStatus.DONE and action.done is not None:
+        return voice.words("actions.done_on", day=voice.formats.short_day(action.done))
+    state = state_of(action, voice)
+    return voice.words("actions.overdue" if state == "overdue" else f"action_status.{state}")
+
+
+def words_of(action: Action, voice: Voice) -> str:
+    return action.what or voice.words("actions.unwritten")
+
+
+def side_of(action: Action, voice: Voice) -> str | None:
+    """Said only of the client's people."""
+    return voice.words("actions.client") if action.owner and action.side is Side.CLIENT else None
 
 
 def next_step(plan: Plan, voice: Voice) -> NextStep | None:
@@ -83,7 +115,8 @@ def next_step(plan: Plan, voice: Voice) -> NextStep | None:
     if action is None or action.due is None or not action.what:
         return None
     key = "next_step.by" if action.due >= voice.today else "next_step.overdue"
-    return NextStep(action.what, action.owner, voice.words(key, day=voice.formats.day(action.due)))
+    day = voice.formats.day(action.due).replace(" ", UNBROKEN)
+    return NextStep(action.what, action.owner, voice.words(key, day=day))
 
 
 def stops(plan: Plan, voice: Voice) -> Stops | None:
@@ -95,29 +128,25 @@ def stops(plan: Plan, voice: Voice) -> Stops | None:
 
 
 def _open(action: Action, voice: Voice) -> OpenAction:
-    overdue = action.due is not None and action.due < voice.today
     return OpenAction(
         id=action.id,
-        what=action.what or voice.words("actions.unwritten"),
+        what=words_of(action, voice),
         written=bool(action.what),
         done_when=action.done_when,
         objective=action.objective,
         owner=action.owner,
-        side=voice.words("actions.client") if action.owner and action.side is Side.CLIENT else None,
+        side=side_of(action, voice),
         due=voice.day(action.due),
         hours=None if action.hours is None else voice.formats.number(action.hours),
         internal=action.internal,
-        status=voice.words("actions.overdue" if overdue else f"action_status.{action.status.value}"),
-        state=Code("overdue" if overdue else action.status.value),
+        status=status_of(action, voice),
+        state=state_of(action, voice),
         note=action.note,
     )
 
 
 def _closed(action: Action, voice: Voice) -> ClosedAction:
-    what = action.what or voice.words("actions.unwritten")
-    if action.status is ActionStatus.DONE and action.done is not None:
-        return ClosedAction(action.id, what, voice.words("actions.done_on", day=voice.formats.short_day(action.done)))
-    return ClosedAction(action.id, what, voice.words(f"action_status.{action.status.value}"))
+    return ClosedAction(action.id, words_of(action, voice), status_of(action, voice))
 
 
 def _stop(stop: Stop, voice: Voice) -> StopView:

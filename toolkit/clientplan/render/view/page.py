@@ -9,14 +9,30 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render.brand import Brand
 from clientplan.render.view.actions import Actions, NextStep, Stops, actions, next_step, stops
+from clientplan.render.view.brief import Goal, Recovery, Task, actions_in_brief, objectives_in_brief, recovery
+from clientplan.render.view.course import Ways, ways
 from clientplan.render.view.head import Document, Fact, Head, Running, document, head, running
 from clientplan.render.view.kinds import Filled
 from clientplan.render.view.objectives import Rung, objectives
 from clientplan.render.view.people import PersonView, RiskView, people, risks
+from clientplan.render.view.promises import Promises, promises
 from clientplan.render.view.purpose import Purpose, purpose
+from clientplan.render.view.questions import Question, questions
 from clientplan.render.view.results import ResultsView, results, worth
 from clientplan.render.view.review import ReviewView, review
+from clientplan.render.view.sitting import (
+    Decisions,
+    Group,
+    LastTime,
+    NextReview,
+    decisions,
+    last_time,
+    next_review,
+    since,
+)
+from clientplan.render.view.slipped import Slipped, slipped
 from clientplan.render.view.voice import Voice
+from clientplan.render.view.wins import FirstWins, first_wins, hours
 
 
 @dataclass(frozen=True)
@@ -33,6 +49,19 @@ class Sections(Filled):
     people: tuple[PersonView, ...]
     risks: tuple[RiskView, ...]
     review: ReviewView | None
+    objectives_in_brief: tuple[Goal, ...]
+    actions_in_brief: tuple[Task, ...]
+    first_wins: FirstWins | None
+    hours: tuple[Fact, ...]
+    questions: tuple[Question, ...]
+    slipped: Slipped | None
+    recovery: Recovery | None
+    promises: Promises | None
+    last_time: LastTime
+    course: Ways | None
+    since: tuple[Group, ...]
+    decisions: Decisions
+    next_review: NextReview
 
 
 SECTIONS = tuple(field.name for field in fields(Sections))
@@ -65,5 +94,18 @@ def page(plan: Plan, *, edition: Edition, brand: Brand, locale: str, today: date
             people=people(shown, voice),
             risks=risks(shown, voice),
             review=review(shown, voice),
+            objectives_in_brief=objectives_in_brief(shown, voice),
+            actions_in_brief=actions_in_brief(shown, voice),
+            first_wins=first_wins(shown, voice),
+            hours=hours(shown, voice),
+            questions=questions(shown, edition, voice),
+            slipped=slipped(shown, edition, voice),
+            recovery=recovery(shown, edition, voice),
+            promises=promises(shown, brand, voice),
+            last_time=last_time(shown, voice),
+            course=ways(shown, voice),
+            since=since(shown, voice),
+            decisions=decisions(shown, voice),
+            next_review=next_review(shown, voice),
         ),
     )

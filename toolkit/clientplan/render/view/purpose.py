@@ -35,20 +35,22 @@ class Purpose:
 
 
 def purpose(plan: Plan, brand: Brand, voice: Voice) -> Purpose | None:
-    parties = (
-        (plan.intent.client, voice.words("intent.client", client=plan.client.name)),
-        (plan.intent.ours, brand.name or voice.words("intent.us")),
-    )
     value = plan.value_proposition
     questions = ("goal", "value", "they_gain", "we_gain")
     answers = tuple(
         Answer(voice.words(f"value.{name}"), words, Code(name)) for name in questions if (words := getattr(value, name))
     )
+    both = zip((plan.intent.client, plan.intent.ours), parties(plan, brand, voice), strict=True)
     intents = tuple(
-        IntentView(party, intent.words, said(intent, voice)) for intent, party in parties if intent and intent.words
+        IntentView(party, intent.words, said(intent, voice)) for intent, party in both if intent and intent.words
     )
     evidence = tuple(_evidence(item, voice) for item in value.evidence)
     return Purpose(intents, answers, evidence) if intents or answers or evidence else None
+
+
+def parties(plan: Plan, brand: Brand, voice: Voice) -> tuple[str, str]:
+    """What the client and we are called."""
+    return voice.words("intent.client", client=plan.client.name), brand.name or voice.words("intent.us")
 
 
 def said(intent: Intent, voice: Voice) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def results(plan: Plan, voice: Voice) -> ResultsView | None:
     found = plan.results
     if found is None or not any(month.plan is not None or month.actual is not None for month in found.months):
         return None
-    title = _title(found, voice)
+    title = attained(found, voice)
     ones, unit = _unit(found)
     axis = scale(_pairs(found.months))
     return ResultsView(
@@ -71,7 +71,7 @@ def worth(plan: Plan, voice: Voice) -> tuple[Fact, ...]:
     return tuple(Fact(voice.words(f"worth.{name}"), value) for name, value in facts.items() if value)
 
 
-def _title(found: Results, voice: Voice) -> str:
+def attained(found: Results, voice: Voice) -> str:
     """The message of the chart in one sentence: €212,400 of €230,000 planned to date (92%)."""
     actual, planned = found.to_date
     if planned <= 0:
@@ -106,14 +106,14 @@ def _months(months: tuple[Result, ...], ones: Decimal, voice: Voice) -> Iterator
 
     year = None
     for month in months:
-        day = _first_day(month.month)
+        day = first_day(month.month)
         new = day.year if day and day.year != year else None
         year = day.year if day else year
         label = voice.formats.month(day) if day else month.month
         yield MonthView(label, voice.formats.count(new) if new else None, shown(month.plan), shown(month.actual))
 
 
-def _first_day(month: str) -> date | None:
+def first_day(month: str) -> date | None:
     """A month written as 2026-04; None for any other name, which is shown as it stands."""
     match = _MONTH.fullmatch(month)
     if match is None or not 1 <= int(match[2]) <= 12:  # noqa: PLR2004  # months of a year
