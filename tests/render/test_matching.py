@@ -30,7 +30,7 @@ def test_a_lost_word_is_noticed(lost: int) -> None:
 
 
 def test_pieces_are_counted_and_none_twice() -> None:
-    assert Found("سمير و سمير").times("سمير") == 2
+    assert Found("سمير و سمير").times("سمير", 2) == 2
     assert Found("سميس").times("سمي") == 1  # two pieces that share their letters
 
 

@@ -28,7 +28,7 @@ def missing(texts: Iterable[tuple[str, str]], pages: Sequence[str]) -> list[str]
             places.setdefault(text, []).append(place)
     lost: list[str] = []
     for text, wanted in places.items():
-        times = sum(page.times(text) for page in found)
+        times = sum(page.times(text, len(wanted)) for page in found)
         if times == 0 and not _across(text, found):
             lost += wanted
         elif 0 < times < len(wanted):

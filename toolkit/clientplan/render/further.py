@@ -22,7 +22,7 @@ class Further:
 
     family: str
     weight: int
-    content: bytes = field(repr=False, compare=False)  # the family says whose it is
+    content: bytes = field(repr=False)
 
     @property
     def address(self) -> str:

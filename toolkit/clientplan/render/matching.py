@@ -48,14 +48,16 @@ class Found:
         self.bare = bare(text)
         self.turns = turns(text)
 
-    def times(self, text: str) -> int:
-        """How often a text stands here."""
+    def times(self, text: str, enough: int = 1) -> int:
+        """How often a text stands here; counting may end at `enough`."""
         wanted = bare(text)
         if any(unicodedata.category(mark) in _SIGNS for mark in unicodedata.normalize("NFC", text)):
             times = self._loosely(wanted)
         else:
             times = self.bare.count(wanted)
-        return max(times, self._pieces(_letters(wanted))) if self.turns else times
+        if times >= enough or not self.turns:
+            return times
+        return max(times, self._pieces(_letters(wanted)))
 
     def holds(self, text: str) -> bool:
         return self.times(text) > 0
