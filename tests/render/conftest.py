@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
 from io import BytesIO
@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from clientplan import paths
@@ -116,3 +117,26 @@ def picture_of(width: int = 40, height: int = 20, colour: str = "#c02020", kind:
     out = BytesIO()
     Image.new("RGB", (width, height), colour).save(out, kind, **options)
     return out.getvalue()
+
+
+@pytest.fixture
+def nearest() -> Callable[[bytes], float]:
+    """How near the characters of a PDF come to the edge of the paper, head and foot with them, in mm."""
+
+    def measure(pdf: bytes) -> float:
+        document = pypdfium2.PdfDocument(pdf)
+        found = [distance for page in document for distance in _distances(page)]
+        document.close()
+        return min(found)
+
+    return measure
+
+
+def _distances(page: pypdfium2.PdfPage) -> Iterator[float]:
+    text = page.get_textpage()
+    width, height = page.get_size()
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index)
+        if right > left:  # spaces and line ends have no box
+            yield min(left, bottom, width - right, height - top) / 72 * 25.4
+    text.close()
