@@ -86,14 +86,28 @@ def test_the_portfolio_of_the_plans_that_are_named(clientplan, sample_workspace:
     assert "Confiserie" not in text
 
 
-def test_errors_and_overdue_reviews_stand_first(clientplan, sample_workspace: Workspace) -> None:
-    path = sample_workspace.store.path(HARROW)
+def edit(workspace: Workspace, before: str, after: str) -> None:
+    path = workspace.store.path(HARROW)
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("next_review: 2026-11-10", "next_review: 2026-09-06"), encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after), encoding="utf-8")
+
+
+def test_errors_and_overdue_reviews_stand_first(clientplan, sample_workspace: Workspace) -> None:
+    edit(sample_workspace, "next_review: 2026-11-10", "next_review: 2026-09-06")
     assert clientplan("build", "--pack", "portfolio").status == 0
     text = text_of(sample_workspace.output / "portfolio.pdf")
     assert "1 error in the plan (CP202)" in text
     assert text.index("What needs attention first") < text.index("Harrow & Finch") < text.index("All others")
+
+
+def test_a_warning_is_no_reason_to_look_first(clientplan, sample_workspace: Workspace) -> None:
+    edit(sample_workspace, "value: 185", "value: 84")
+    assert "warning[CP704]" in clientplan("check", HARROW).out
+    assert clientplan("build", "--pack", "portfolio").status == 0
+    text = text_of(sample_workspace.output / "portfolio.pdf")
+    assert "What needs attention first" not in text
+    assert "CP704" not in text
 
 
 @pytest.mark.parametrize("as_json", [True, False])

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
+import pypdfium2
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -179,3 +180,26 @@ def _collect(folder: Path, stem: str, faces: dict[str, str]) -> Path:
     path = folder / f"{stem}.ttc"
     collection.save(str(path))
     return path
+
+
+@pytest.fixture
+def nearest() -> Callable[[bytes], float]:
+    """How near the characters of a PDF come to the edge of the paper, head and foot with them, in mm."""
+
+    def measure(pdf: bytes) -> float:
+        document = pypdfium2.PdfDocument(pdf)
+        found = [distance for page in document for distance in _distances(page)]
+        document.close()
+        return min(found)
+
+    return measure
+
+
+def _distances(page: pypdfium2.PdfPage) -> Iterator[float]:
+    text = page.get_textpage()
+    width, height = page.get_size()
+    for index in range(text.count_chars()):
+        left, bottom, right, top = text.get_charbox(index)
+        if right > left:  # spaces and line ends have no box
+            yield min(left, bottom, width - right, height - top) / 72 * 25.4
+    text.close()

@@ -80,9 +80,15 @@ def test_a_filled_one_is_one_page(
 @pytest.mark.parametrize("name", ["full", "hard", "bare", "mohrlin-feinkost-gmbh-2026", "confiserie-aubrelle-2026-04"])
 @pytest.mark.parametrize("edition", Edition)
 def test_every_plan_fits_on_the_sheet(
-    prints: dict[str, Any], plans: Callable[[str], Plan], name: str, edition: Edition
+    prints: dict[str, Any],
+    plans: Callable[[str], Plan],
+    nearest: Callable[[bytes], float],
+    name: str,
+    edition: Edition,
 ) -> None:
-    is_on_one_page(print_plan(plans(name), pack=SHEET, edition=edition, **prints))
+    done = print_plan(plans(name), pack=SHEET, edition=edition, **prints)
+    is_on_one_page(done)
+    assert nearest(done.pdf) >= 10
 
 
 @pytest.mark.parametrize("density", Density)
@@ -134,6 +140,16 @@ def test_more_than_there_are_lines_for_is_added_and_what_has_no_room_is_refused(
     assert all(f"Step {number}" in text for number in range(9))
     with pytest.raises(DoesNotFit, match=r"(?s)the page budget is 1: .*  steps: "):
         print_plan(with_actions(40), pack=SHEET, **prints)
+
+
+@pytest.mark.parametrize(("paper", "count"), [("A4", 15), ("Letter", 13)])
+def test_head_and_foot_keep_their_distance_at_the_densest(
+    full: Plan, prints: dict[str, Any], nearest: Callable[[bytes], float], paper: str, count: int
+) -> None:
+    actions = tuple(full.actions[4].replace(id=f"a{n}", what=f"Step {n}", status="open") for n in range(count))
+    done = print_plan(full.replace(actions=actions), pack=SHEET, paper=paper, **prints)
+    assert done.density == Density.TIGHT
+    assert nearest(done.pdf) >= 10
 
 
 def test_the_same_bytes_twice(full: Plan, prints: dict[str, Any]) -> None:
