@@ -11,8 +11,12 @@ from clientplan.plan.reading import read
 from clientplan.plan.words import Edition, Paper
 from clientplan.render.brand import Brand
 from clientplan.render.pack import Pack
+from clientplan.render.portfolio import print_portfolio
 from clientplan.render.printing import Printed, print_plan
+from clientplan.render.view.kinds import Kind
 from clientplan.render.view.page import page
+from clientplan.render.view.portfolio import Entry
+from clientplan.render.view.sheet import sheet
 from clientplan.settings import FILE, Settings, read_settings
 
 
@@ -32,18 +36,16 @@ def print_specimen(
         RenderRefused: the pack has a mistake.
     """
     ours = _settings().brand
-    return print_plan(
-        specimen(pack),
-        pack=pack,
-        edition=edition,
-        paper=paper,
-        today=_today(),
-        brand=brand or Brand(name=ours.name, colour=ours.colour),
-    )
+    brand = brand or Brand(name=ours.name, colour=ours.colour)
+    if pack.settings.of is Kind.PORTFOLIO:
+        entries = [Entry(plan.client.name, plan) for plan in _plans()]
+        return print_portfolio(entries, pack=pack, paper=paper, today=_today(), brand=brand)
+    return print_plan(specimen(pack), pack=pack, edition=edition, paper=paper, today=_today(), brand=brand)
 
 
 def _filled(plan: Plan, pack: Pack) -> int:
-    shown = page(plan, edition=Edition.INTERNAL, brand=Brand(), locale="en-GB", today=_today(), draft=False)
+    view = sheet if pack.settings.of is Kind.SHEET else page
+    shown = view(plan, edition=Edition.INTERNAL, brand=Brand(), locale="en-GB", today=_today(), draft=False)
     return len(list(shown.sections.filled(pack.settings.sections)))
 
 

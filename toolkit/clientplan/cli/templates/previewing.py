@@ -75,12 +75,11 @@ def _own(  # as preview
 def _invented(
     workspace: Workspace | None, pack: str, edition: Edition, paper: Paper | None, out: Path | None
 ) -> tuple[Path, bytes]:
+    from clientplan.press import brand_of
     from clientplan.render import pack as packs
-    from clientplan.render.brand import Brand
     from clientplan.specimen import print_specimen
 
-    said = workspace.settings.brand if workspace else None
-    brand = Brand(said.name, said.colour) if said and said.name else None
+    brand = brand_of(workspace) if workspace and workspace.settings.brand.name else None
     loaded = packs.load(pack, [workspace.templates] if workspace else [])
     wanted = paper or (workspace.settings.paper if workspace else None)
     if paper is None and wanted not in loaded.settings.paper:
