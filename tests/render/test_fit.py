@@ -85,6 +85,13 @@ def test_a_guess_that_was_wrong_costs_one_more_layout() -> None:
     )
 
 
+def test_the_last_guess_is_one_that_is_sure() -> None:
+    assert taken(1, normal=Figures(1.139), snug=Figures(1.078), tight=Figures(0.95)) == (
+        "tight",
+        ["normal", "snug", "tight"],
+    )
+
+
 def test_a_lonely_last_page_is_saved_where_it_is_likely_to_be() -> None:
     assert taken(normal=Figures(1.1), snug=Figures(0.98)) == ("snug", ["normal", "snug"])
     assert taken(normal=Figures(1.1), snug=Figures(1.02)) == ("normal", ["normal", "snug"])

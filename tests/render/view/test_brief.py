@@ -10,6 +10,7 @@ from clientplan.plan.objective import Objective
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render.view.brief import actions_in_brief, objectives_in_brief, recovery
+from clientplan.render.view.people import people, people_in_brief
 from clientplan.render.view.shown import texts
 from clientplan.render.view.voice import Voice
 
@@ -75,3 +76,10 @@ def test_the_way_back_has_another_name_for_the_client(full: Plan, edition: Editi
     assert found is not None
     assert found.title == title
     assert recovery(full.replace(objectives=()), edition, VOICE) is None
+
+
+def test_people_in_brief_are_told_without_what_only_we_know(full: Plan) -> None:
+    found = people_in_brief(full, VOICE)
+    assert [(one.name, one.role, one.contact) for one in found][2] == ("Jonas Vik", "Purchasing", "Ines Caldeira")
+    assert not any(one.ours for one in found)
+    assert any(one.ours for one in people(full, VOICE))

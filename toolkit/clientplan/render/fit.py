@@ -53,8 +53,8 @@ def fit(
 
 
 def _made_to_fit(lay_out: LayOut, tried: Fitted, budget: int, name: str, optional: tuple[str, ...]) -> Fitted:
-    for _ in range(2):
-        trial = _closer(tried, budget, optional)
+    for hope in (_HOPEFUL, 1.0):  # the last layout isn't left to hope
+        trial = _closer(tried, budget, optional, hope)
         if trial is None:
             break
         tried = Fitted(trial, lay_out(trial))
@@ -63,11 +63,11 @@ def _made_to_fit(lay_out: LayOut, tried: Fitted, budget: int, name: str, optiona
     raise refusal(name, tried.layout, budget, tried.trial.without)
 
 
-def _closer(tried: Fitted, budget: int, optional: tuple[str, ...]) -> Trial | None:
+def _closer(tried: Fitted, budget: int, optional: tuple[str, ...], hope: float) -> Trial | None:
     """What is likely to fit: the next denser step that is expected to, or the densest without optional sections."""
     (density, without), layout = tried
     for step in density.denser():
-        if step.expected(layout.needed, density) <= budget * _HOPEFUL:
+        if step.expected(layout.needed, density) <= budget * hope:
             return Trial(step, without)
     expected = Density.TIGHT.expected(layout.needed, density)
     left = list(without)

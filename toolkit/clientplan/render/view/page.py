@@ -14,7 +14,7 @@ from clientplan.render.view.course import Ways, ways
 from clientplan.render.view.head import Document, Fact, Head, Running, document, head, running
 from clientplan.render.view.kinds import Filled
 from clientplan.render.view.objectives import Rung, objectives
-from clientplan.render.view.people import PersonView, RiskView, people, risks
+from clientplan.render.view.people import PersonView, RiskView, people, people_in_brief, risks
 from clientplan.render.view.promises import Promises, promises
 from clientplan.render.view.purpose import Purpose, purpose
 from clientplan.render.view.questions import Question, questions
@@ -51,6 +51,7 @@ class Sections(Filled):
     review: ReviewView | None
     objectives_in_brief: tuple[Goal, ...]
     actions_in_brief: tuple[Task, ...]
+    people_in_brief: tuple[PersonView, ...]
     first_wins: FirstWins | None
     hours: tuple[Fact, ...]
     questions: tuple[Question, ...]
@@ -96,6 +97,7 @@ def page(plan: Plan, *, edition: Edition, brand: Brand, locale: str, today: date
             review=review(shown, voice),
             objectives_in_brief=objectives_in_brief(shown, voice),
             actions_in_brief=actions_in_brief(shown, voice),
+            people_in_brief=people_in_brief(shown, voice),
             first_wins=first_wins(shown, voice),
             hours=hours(shown, voice),
             questions=questions(shown, edition, voice),

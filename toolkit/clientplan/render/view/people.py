@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clientplan.plan.plan import Plan
 from clientplan.render.view.voice import Voice
@@ -44,6 +44,13 @@ def people(plan: Plan, voice: Voice) -> tuple[PersonView, ...]:
             note=person.note,
         )
         for person in plan.people
+    )
+
+
+def people_in_brief(plan: Plan, voice: Voice) -> tuple[PersonView, ...]:
+    """Without what only we know, in our own edition too: who they are, and who of us keeps the contact."""
+    return tuple(
+        replace(person, decides=None, influence=None, support=None, note=None) for person in people(plan, voice)
     )
 
 
