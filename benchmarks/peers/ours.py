@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
+from datetime import date
+from itertools import count
 from pathlib import Path
 
 from clientplan.plan.writing import write
+from clientplan.render.composing import ordered
+from clientplan.render.live import Live
+from clientplan.render.printing import job_of
 from peers.case import Case
 from peers.command import Command
 
@@ -47,6 +52,26 @@ def program() -> Path:
     return Path(sys.executable).parent / "clientplan"
 
 
-def preview(_case: Case) -> AbstractContextManager[Callable[[], bytes]] | None:
-    """From an edit to the picture of the page that it changed; None while there is none."""
-    return None
+@contextmanager
+def preview(case: Case) -> Iterator[Callable[[], bytes]]:
+    """From an edit to the picture of the page that it changed: another word in the first objective each time."""
+    live, edits, plan = Live(), count(), case.plan
+    first, *others = plan.objectives
+
+    def edited() -> bytes:
+        words = f"{first.words} ({next(edits)})"
+        changed = plan.replace(objectives=(first.replace(words=words), *others))
+        job = job_of(
+            changed,
+            pack=case.pack,
+            edition=case.edition,
+            paper=None,
+            today=case.settings.today or date.today(),
+            brand=case.brand,
+            locale=case.settings.locale,
+        )
+        look = live.look(ordered(job))
+        return look.pictures[look.changed[0]]
+
+    edited()
+    yield edited

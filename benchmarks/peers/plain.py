@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from clientplan.render import fonts
+from clientplan.render.composing import sheets as style_sheets
+from clientplan.render.custom_properties import resolved
+from clientplan.render.density import Density
 from peers import naive
 from peers.case import Case
 from peers.command import Command, python
@@ -32,5 +35,5 @@ def style(case: Case) -> str:
     faces = fonts.stylesheet()
     for face in fonts.FACES:
         faces = faces.replace(face.address, font(face.package, face.file).as_uri())
-    sheets = [case.pack.style(name) for name in case.pack.settings.styles]
-    return "\n".join([faces, *sheets, f"@page {{ size: {case.pack.settings.paper[0]} }}", case.brand.stylesheet()])
+    sheets = style_sheets(case.pack, case.pack.settings.paper[0], case.brand)
+    return "\n".join([faces, *resolved(sheets, Density.NORMAL).values()])

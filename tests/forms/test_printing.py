@@ -19,7 +19,7 @@ def printed(desk: Desk) -> list[str]:
 def test_it_prints_when_it_opens_and_shows_each_page(desk: Desk) -> None:
     form = PrintForm(desk)
     assert printed(desk) == ["confiserie-aubrelle-2026-04.pdf"]
-    assert form.outcome == "Client edition, 2 pages on A4: output/confiserie-aubrelle-2026-04.pdf"
+    assert form.outcome == "Client edition, 1.2 of 2 pages on A4: output/confiserie-aubrelle-2026-04.pdf"
     assert form.words() == f"Findings: none\n{form.outcome}"
     assert form.pages.value.count("<img ") == 2
     assert 'alt="Page 2 of 2, client edition of the plan"' in form.pages.value
@@ -27,7 +27,7 @@ def test_it_prints_when_it_opens_and_shows_each_page(desk: Desk) -> None:
     form.paper.widget.value = Paper.LETTER
     form.button.click()
     assert printed(desk) == ["confiserie-aubrelle-2026-04-internal.pdf", "confiserie-aubrelle-2026-04.pdf"]
-    assert form.status.words.startswith("Internal edition, 2 pages on Letter")
+    assert form.status.words.startswith("Internal edition, 1.9 of 2 pages on Letter")
 
 
 def test_while_errors_stand_only_a_draft_for_us_is_printed(desk: Desk) -> None:

@@ -77,7 +77,7 @@ SETTINGS = """\
 title = "Board"
 pages = 2
 paper = ["A4"]
-styles = ["shared/density.css", "shared/base.css", "two-page/style.css", "board/style.css"]
+styles = ["shared/base.css", "two-page/style.css", "board/style.css"]
 sections = ["purpose", "objectives", "actions", "next_step", "stops", "results", "worth", "people", "risks", "review"]
 """
 FRAME = '{{% extends "shared/document.html.j2" %}}{{% block head %}}{}{{{{ super() }}}}{{% endblock %}}'

@@ -15,7 +15,9 @@ from pypdf import PdfReader
 from clientplan.errors import DoesNotFit, RenderRefused
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
+from clientplan.render.brand import Brand
 from clientplan.render.completeness import read
+from clientplan.render.composing import sheets
 from clientplan.render.custom_properties import resolved
 from clientplan.render.density import Density
 from clientplan.render.handout import print_handout
@@ -51,7 +53,7 @@ def test_a_blank_one_is_one_page(prints: dict[str, Any], locale: str, paper: str
 def test_lines_stand_beside_each_other(prints: dict[str, Any], locale: str, paper: str) -> None:
     """A label or a prompt that needs a second line would push the lines below it out of step with their neighbours."""
     done = print_handout(**prints, locale=locale, paper=paper)
-    styles = resolved({name: SHEET.style(name) for name in SHEET.settings.styles}, done.density)
+    styles = resolved(sheets(SHEET, "A4", Brand()), done.density)
     page = marked(parsed(done.html, ours=True), Density(done.density))
     size = f"@page {{ size: {paper} }} :root {{ --accent: #000; --tint: #fff }}"
     document, _ = typesetter().lay_out(page, {**styles, "size": size}, lean=True)
@@ -87,7 +89,7 @@ def test_every_plan_fits_on_the_sheet(
 
 @pytest.mark.parametrize("density", Density)
 def test_a_pen_has_room_at_each_density(density: Density) -> None:
-    sheet = resolved({name: SHEET.style(name) for name in SHEET.settings.styles}, density)["workshop/style.css"]
+    sheet = resolved(sheets(SHEET, "A4", Brand()), density)["workshop/style.css"]
     (height,) = re.findall(r"^\.rule \{ height: ([\d.]+)mm", sheet, re.MULTILINE)
     assert 7 <= float(height) <= 8
 

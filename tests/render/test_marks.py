@@ -14,9 +14,15 @@ from clientplan.render import pack_places
 from clientplan.render.completeness import read
 from clientplan.render.pack import load
 from clientplan.render.printing import Printed, print_plan
+from clientplan.render.view.kinds import Kind
 
 MARK = "Internal \u2013 not for the client"
-PACKS = [(pack, paper) for pack in pack_places.shipped() for paper in load(pack).settings.paper]
+PACKS = [
+    (pack, paper)
+    for pack in pack_places.shipped()
+    for paper in load(pack).settings.paper
+    if load(pack).settings.of is not Kind.PORTFOLIO  # which test_portfolio looks at
+]
 
 
 def largest(plans: Callable[[str], Plan], prints: dict[str, Any], pack: str, paper: str, edition: Edition) -> Printed:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from clientplan.plan.words import Edition
+from clientplan.render.brand import Brand
+from clientplan.render.composing import sheets as style_sheets
 from clientplan.render.custom_properties import resolved
 from clientplan.render.density import Density
 from clientplan.render.measuring import Piece, pieces
@@ -17,7 +19,7 @@ from clientplan.render.typesetter import typesetter
 
 
 def set_text(html: str, pack: Pack, *, lean: bool) -> list[Piece]:
-    sheets = {name: pack.style(name) for name in pack.settings.styles}
+    sheets = style_sheets(pack, "A4", Brand())
     page = marked(read(html, ours=lean), Density.NORMAL)
     document, _ = typesetter().lay_out(page, resolved(sheets, Density.NORMAL), lean=lean)
     return pieces(document)

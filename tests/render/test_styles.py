@@ -10,6 +10,8 @@ from weasyprint.css.properties import INITIAL_VALUES
 
 from clientplan.plan.words import Edition
 from clientplan.render import styles
+from clientplan.render.brand import Brand
+from clientplan.render.composing import sheets as style_sheets
 from clientplan.render.custom_properties import resolved
 from clientplan.render.pack import load
 from clientplan.render.printing import Printed
@@ -55,7 +57,7 @@ def test_each_value_is_what_it_would_be(
 ) -> None:
     pack = load("two-page")
     html = PAGE if name == "rules" else printed(name, Edition.INTERNAL).html
-    sheets = resolved({style: pack.style(style) for style in pack.settings.styles}, "normal")
+    sheets = resolved(style_sheets(pack, "A4", Brand()), "normal")
     sheets = {"rules": RULES} if name == "rules" else sheets
     at_once = computed(html, sheets)
     monkeypatch.setattr(styles, "fill_in", lambda _: None)

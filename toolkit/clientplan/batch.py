@@ -53,6 +53,7 @@ class Outcome:
     pdf: str | None = None
     pages: int = 0
     draft: bool = False
+    without: tuple[str, ...] = ()  # optional sections that had to be left out
     refused: str | None = None
     reasons: tuple[str, ...] = ()  # for a refusal: codes of checks, or a few words
 
@@ -93,7 +94,7 @@ class Printer:
             )
         except ClientPlanError as error:
             return Outcome(name, refused=str(error), reasons=tuple(_reasons(error)))
-        return Outcome(name, str(done.path), done.pages, done.draft)
+        return Outcome(name, str(done.path), done.pages, done.draft, done.without)
 
     def _read(self, path: Path) -> Plan:
         from clientplan.plan.reading import read

@@ -18,6 +18,7 @@ from clientplan.render import logo as logos
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
 from clientplan.render.composing import get_ready
+from clientplan.render.gauge import gauge
 from clientplan.render.pack import Pack
 from clientplan.render.printing import Printed, print_plan
 from clientplan.render.standard import Standard
@@ -33,6 +34,8 @@ class Pressed:
     pages: int
     draft: bool
     findings: tuple[Finding, ...]
+    gauge: str  # how full the page budget is: 1.7 of 2 pages
+    without: tuple[str, ...]  # optional sections that had to be left out
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,8 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
         error.args = (f"{name}: {code}{error}{older}",)
         raise
     put(path, printed.pdf)
-    return Pressed(path, printed.pdf, printed.pages, draft, findings)
+    full = gauge(printed.filled, printed.budget)
+    return Pressed(path, printed.pdf, printed.pages, draft, findings, full, printed.without)
 
 
 def examine(workspace: Workspace, name: str, plan: Plan, edition: Edition = Edition.CLIENT) -> Print:

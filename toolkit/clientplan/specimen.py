@@ -10,12 +10,12 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.plan.words import Edition, Paper
 from clientplan.render.brand import Brand
+from clientplan.render.in_force import Entry
 from clientplan.render.pack import Pack
 from clientplan.render.portfolio import print_portfolio
 from clientplan.render.printing import Printed, print_plan
 from clientplan.render.view.kinds import Kind
 from clientplan.render.view.page import page
-from clientplan.render.view.portfolio import Entry
 from clientplan.render.view.sheet import sheet
 from clientplan.settings import FILE, Settings, read_settings
 

@@ -19,6 +19,7 @@ from clientplan.cli.plans import chosen, is_ours
 from clientplan.cli.visible import visible, visible_lines
 from clientplan.errors import WorkspaceError
 from clientplan.plan.words import Edition, Paper
+from clientplan.render.sections import in_words
 from clientplan.render.standard import Standard
 from clientplan.workers import cores
 from clientplan.workspace import Workspace
@@ -141,4 +142,7 @@ def _tell(outcome: Outcome) -> None:
         typer.echo(visible_lines(outcome.refused), err=True)
     else:
         pages = "1 page" if outcome.pages == 1 else f"{outcome.pages} pages"
-        typer.echo(f"{visible(str(outcome.pdf))}  ({pages}{', DRAFT: errors stand' if outcome.draft else ''})")
+        draft = ", DRAFT: errors stand" if outcome.draft else ""
+        left = ", ".join(map(in_words, outcome.without))
+        without = f"; left out for want of room: {left}" if left else ""
+        typer.echo(f"{visible(str(outcome.pdf))}  ({pages}{draft}{without})")

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from clientplan.checks import Fix
-from clientplan.errors import ClientPlanError
+from clientplan.errors import ClientPlanError, DoesNotFit
 from clientplan.forms import box
 from clientplan.forms.desk import Desk, NotOpened
 from clientplan.forms.document import Document
@@ -21,6 +21,8 @@ from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.themes import by_theme
 from clientplan.plan.words import Edition, Paper
+from clientplan.render.gauge import over
+from clientplan.render.sections import in_words
 
 
 class PrintForm(Panel):
@@ -77,13 +79,17 @@ class PrintForm(Panel):
         except ClientPlanError as error:
             listed = [finding.message for finding in self.desk.findings()]
             lines = [line for line in str(error).splitlines() if not any(message in line for message in listed)]
-            self.outcome = "\n".join(["Nothing is printed.", *(line.rstrip(":") for line in lines)])
+            full = [f"{over(error)}."] if isinstance(error, DoesNotFit) and error.budget else []
+            self.outcome = "\n".join(["Nothing is printed.", *full, *(line.rstrip(":") for line in lines)])
             (self.status.failed if clicked else self.status.done)(self.outcome)
             self.pages.value = ""
         else:
-            pages = "1 page" if done.pages == 1 else f"{done.pages} pages"
             draft = ", marked DRAFT" if done.draft else ""
-            self.outcome = f"{edition.capitalize()} edition, {pages} on {paper}{draft}: output/{done.path.name}"
+            left = ", ".join(map(in_words, done.without))
+            without = f", without {left}, for which there is no room" if left else ""
+            self.outcome = (
+                f"{edition.capitalize()} edition, {done.gauge} on {paper}{draft}{without}: output/{done.path.name}"
+            )
             self.status.done(self.outcome)
             self.pages.value = _pictures(done.pdf, f"{edition} edition of the plan")
 

@@ -14,6 +14,7 @@ from clientplan.render.typesetting import Composed, Order, typeset
 from clientplan.render.view.kinds import Shown
 from clientplan.render.words import words
 
+_DENSITY = "shared/density.css"
 _EMPTY = """<html lang="en" dir="ltr"><head><title>.</title></head>
 <body><h1>.</h1><section><table><tbody><tr><td>.</td></tr></tbody></table></section></body></html>"""
 
@@ -75,7 +76,8 @@ def ordered(job: Job) -> Order:
 
 def sheets(pack: Pack, paper: str, brand: Brand) -> dict[str, str]:
     """The style sheets of a pack's page, by name."""
-    styles = {name: pack.style(name) for name in pack.settings.styles}
+    # The values that a page's density sets come first: every pack has them, and may set others.
+    styles = {name: pack.style(name) for name in (_DENSITY, *pack.settings.styles)}
     return {**styles, "paper": f"@page {{ size: {paper} }}", "brand": brand.stylesheet()}
 
 

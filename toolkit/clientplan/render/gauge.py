@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from clientplan.errors import DoesNotFit
-from clientplan.render.refusal import in_words, lines
+from clientplan.render.refusal import lines
+from clientplan.render.sections import in_words
 
 _TENTH = Decimal("0.1")
 

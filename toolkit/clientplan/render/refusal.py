@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from clientplan.errors import DoesNotFit
 from clientplan.render.layout import Layout, Part
+from clientplan.render.sections import in_words
 
 _LONGEST = 3  # items of a section that the refusal names
 
@@ -31,10 +32,6 @@ def refusal(name: str, layout: Layout, budget: int, without: Sequence[str] = ())
 
 def lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count} lines"
-
-
-def in_words(section: str) -> str:
-    return section.replace("_", " ")
 
 
 def _longest(section: Part, parts: Sequence[Part]) -> tuple[str, ...]:
