@@ -29,11 +29,8 @@ def measure(case: Case, peers: list[Peer], rounds: int) -> tuple[Rounds, dict[st
 
 
 def preview(case: Case, rounds: int) -> Rounds:
-    """Our preview after an edit, beside a naive print; empty while ours has none."""
-    found = ours.preview(case)
-    if found is None:
-        return {}
-    with found as edited, naive.warm(case) as naive_print:
+    """Our preview after an edit, beside a naive print."""
+    with ours.preview(case) as edited, naive.warm(case) as naive_print:
         return in_turn(
             {naive.NAME: lambda: spent(naive_print)[0], "ours, preview": lambda: spent(edited)[0]},
             rounds,

@@ -19,10 +19,11 @@ from clientplan.plan.money import Currency, Money
 from clientplan.plan.plan import Locale, Period, Plan
 from clientplan.plan.value import Ident, Number, Value, is_shared, key
 from clientplan.plan.words import Edition
-from clientplan.render import composing
+from clientplan.render import typesetting
 from clientplan.render.carried import carried
 from clientplan.render.completeness import bare
-from clientplan.render.fit import NORMAL
+from clientplan.render.density import Density
+from clientplan.render.fit import Fitted, Trial
 from clientplan.render.leaks import leaks
 from clientplan.render.printing import Printed, print_plan
 
@@ -140,10 +141,11 @@ def strings(item: Any) -> Iterator[str]:
 def _one_layout(monkeypatch: pytest.MonkeyPatch) -> None:
     """Which density a plan is set in changes nothing of what it says: a third of the time."""
 
-    def first(lay_out: Any, *_: Any) -> tuple[str, Any]:
-        return NORMAL, lay_out(NORMAL)
+    def first(lay_out: Any, *_: Any) -> Fitted:
+        trial = Trial(Density.NORMAL)
+        return Fitted(trial, lay_out(trial))
 
-    monkeypatch.setattr(composing, "fit", first)
+    monkeypatch.setattr(typesetting, "fit", first)
 
 
 @pytest.mark.usefixtures("_one_layout")

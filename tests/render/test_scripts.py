@@ -132,7 +132,7 @@ def test_a_word_lost_on_an_arabic_page_is_noticed(
     pdf = print_plan(cut, edition=Edition.INTERNAL, locale="ar-EG", **prints).pdf
     monkeypatch.undo()
     with pytest.raises(TextLost, match=r"head\.phase_reason$"):
-        printing._refuse_losses(shown, printing.load("two-page"), pdf)
+        printing._refuse_losses(shown, printing.load("two-page"), pdf, ())
 
 
 def test_the_fonts_that_a_page_may_take_are_only_notos() -> None:

@@ -11,7 +11,7 @@ from clientplan.errors import RenderRefused, TextLost
 from clientplan.plan import writing
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
-from clientplan.render import further, glyphs
+from clientplan.render import further, glyphs, pack_files
 from clientplan.render.brand import Brand
 from clientplan.render.composing import Job, compose
 from clientplan.render.pack import Pack, load
@@ -145,8 +145,9 @@ def _said(shown: Shown, pack: Pack) -> Iterator[str]:
     """All that may be set on the page; of our own packs the words, since their files say nothing else."""
     yield from strings(shown)
     yield from words(shown.document.language).all()
-    for content in (pack.files or {}).values():
-        yield content.decode("utf-8", "ignore")
+    for name, content in (pack.files or {}).items():
+        if not pack_files.is_asset(name):
+            yield content.decode("utf-8", "ignore")
 
 
 def _paper(pack: Pack, paper: str | None) -> str:
