@@ -39,10 +39,10 @@ def test_a_page_goes_out_as_text_and_comes_in_as_it_was(asked: Job) -> None:
 
 def test_a_refusal_leaves_nothing_half_done(asked: Job) -> None:
     def refuse(_: Job) -> NoReturn:
-        raise DoesNotFit("too long", pages=3, budget=2, over=4, longest=(("actions", 9, ("a1",)),))
+        raise DoesNotFit("too long", pages=3, budget=2, over=4, longest=(("actions", 9, ("a1",), 4),))
 
     answer, last = apart_child._answer(refuse, asked, 5)
-    facts = {"pages": 3, "budget": 2, "over": 4, "longest": (("actions", 9, ("a1",)),)}
+    facts = {"pages": 3, "budget": 2, "over": 4, "longest": (("actions", 9, ("a1",), 4),), "filled": 0.0}
     assert (answer, last) == ({"refused": "DoesNotFit", "message": "too long", "facts": facts}, False)
 
 
