@@ -95,7 +95,7 @@ def job_of(  # noqa: PLR0913  # as print_plan
     """
     if pack.settings.of is Kind.PORTFOLIO:
         raise RenderRefused(f"The pack {pack.name} is over the whole portfolio: clientplan build --pack {pack.name}")
-    view = sheet if pack.settings.of is Kind.SHEET else page
+    view = sheet if pack.settings.of is Kind.SHEET else partial(page, wanted=pack.settings.sections)
     shown = view(plan, edition=edition, brand=brand, locale=locale, today=today, draft=draft)
     end = Finish(standard, today, Attached(writing.write(plan.edition(edition)), shown.document.title))
     return job_for(plan.client.name, shown, end, pack=pack, paper=paper, brand=brand)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
@@ -76,38 +78,52 @@ class Page:
     sections: Sections
 
 
-def page(plan: Plan, *, edition: Edition, brand: Brand, locale: str, today: date, draft: bool = False) -> Page:
-    """The page of one edition of a plan; what the edition may not show goes no further than here."""
+def page(  # each is one thing that the person who prints decides
+    plan: Plan,
+    *,
+    edition: Edition,
+    brand: Brand,
+    locale: str,
+    today: date,
+    draft: bool = False,
+    wanted: Collection[str] = SECTIONS,
+) -> Page:
+    """The page of one edition of a plan; what the edition may not show goes no further than here.
+
+    Of the sections only those that are wanted are worked out: a pack prints a third of them.
+    """
     voice = Voice.of(locale, today)
     shown = plan.edition(edition)
+    made: dict[str, Callable[[], Any]] = {
+        "purpose": lambda: purpose(shown, brand, voice),
+        "objectives": lambda: objectives(shown, voice),
+        "actions": lambda: actions(shown, voice),
+        "stops": lambda: stops(shown, voice),
+        "next_step": lambda: next_step(shown, voice),
+        "results": lambda: results(shown, voice),
+        "worth": lambda: worth(shown, voice),
+        "people": lambda: people(shown, voice),
+        "risks": lambda: risks(shown, voice),
+        "review": lambda: review(shown, voice),
+        "objectives_in_brief": lambda: objectives_in_brief(shown, voice),
+        "actions_in_brief": lambda: actions_in_brief(shown, voice),
+        "people_in_brief": lambda: people_in_brief(shown, voice),
+        "first_wins": lambda: first_wins(shown, voice),
+        "hours": lambda: hours(shown, voice),
+        "questions": lambda: questions(shown, edition, voice),
+        "slipped": lambda: slipped(shown, edition, voice),
+        "recovery": lambda: recovery(shown, edition, voice),
+        "promises": lambda: promises(shown, brand, voice),
+        "last_time": lambda: last_time(shown, voice),
+        "course": lambda: ways(shown, voice),
+        "since": lambda: since(shown, voice),
+        "decisions": lambda: decisions(shown, voice),
+        "next_review": lambda: next_review(shown, voice),
+    }
+    found: dict[str, Any] = {name: work() if name in wanted else None for name, work in made.items()}
     return Page(
         document=document(shown, locale, voice),
         running=running(shown, edition, brand, voice, draft=draft),
         head=head(shown, edition, voice),
-        sections=Sections(
-            purpose=purpose(shown, brand, voice),
-            objectives=objectives(shown, voice),
-            actions=actions(shown, voice),
-            stops=stops(shown, voice),
-            next_step=next_step(shown, voice),
-            results=results(shown, voice),
-            worth=worth(shown, voice),
-            people=people(shown, voice),
-            risks=risks(shown, voice),
-            review=review(shown, voice),
-            objectives_in_brief=objectives_in_brief(shown, voice),
-            actions_in_brief=actions_in_brief(shown, voice),
-            people_in_brief=people_in_brief(shown, voice),
-            first_wins=first_wins(shown, voice),
-            hours=hours(shown, voice),
-            questions=questions(shown, edition, voice),
-            slipped=slipped(shown, edition, voice),
-            recovery=recovery(shown, edition, voice),
-            promises=promises(shown, brand, voice),
-            last_time=last_time(shown, voice),
-            course=ways(shown, voice),
-            since=since(shown, voice),
-            decisions=decisions(shown, voice),
-            next_review=next_review(shown, voice),
-        ),
+        sections=Sections(**found),
     )
