@@ -16,7 +16,7 @@ from clientplan.errors import DoesNotFit, RenderRefused
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.render import ahead, typesetting
-from clientplan.render.composing import get_ready, ordered
+from clientplan.render.composing import ordered
 from clientplan.render.live import Glance
 from clientplan.render.pack import load
 from clientplan.render.printing import job_of, print_plan
@@ -35,7 +35,7 @@ def order(plan: Plan, prints: dict[str, Any], **changes: Any) -> typesetting.Ord
 
 
 def test_it_makes_the_same_file(begun: ahead.Ahead, full: Plan, prints: dict[str, Any]) -> None:
-    get_ready(load("two-page"), "A4", prints["brand"])
+    ahead.warm(order(full, prints))
     there = print_plan(full, **prints)
     assert ahead.begun()
     ahead.end()
@@ -102,6 +102,7 @@ def test_only_the_command_that_prints_begins_it(
 
     seen: list[bool] = []
     monkeypatch.setattr(ahead, "begin", lambda: seen.append(True))
+    monkeypatch.setattr(ahead, "warm", lambda _: None)
     monkeypatch.setattr(sys, "argv", ["clientplan", *words])
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
     early.start()

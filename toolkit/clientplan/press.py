@@ -17,7 +17,6 @@ from clientplan.plan.words import Edition, Paper
 from clientplan.render import logo as logos
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
-from clientplan.render.composing import get_ready
 from clientplan.render.gauge import gauge
 from clientplan.render.pack import Pack
 from clientplan.render.printing import Printed, print_plan
@@ -59,10 +58,6 @@ class _Job:
     @property
     def template(self) -> Pack:
         return packs.load(self.pack or self.workspace.settings.pack, [self.workspace.templates])
-
-    def get_ready(self) -> None:
-        """Lets a process that typesets get to know the style sheets while the plan is being checked."""
-        get_ready(self.template, self.paper or self.workspace.settings.paper, brand_of(self.workspace))
 
     def printed(self, *, draft: bool) -> Printed:
         settings = self.workspace.settings
@@ -120,7 +115,6 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
     path = (out or workspace.output) / job.file
     briefing = briefing or Briefing(workspace)
     try:
-        job.get_ready()
         draft = _draft(edition, briefing.report(name, plan).findings)
         printed = job.printed(draft=draft)
         findings = tuple(briefing.report(name, plan, prints=[job.examined(printed)]).findings)

@@ -16,3 +16,7 @@ def start() -> None:
         from clientplan.render import ahead
 
         ahead.begin()
+        from clientplan.cli.guess import guess
+
+        if order := guess(words):
+            ahead.warm(order)

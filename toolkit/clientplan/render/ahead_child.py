@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import pickle
 import signal
 import sys
 import traceback
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from clientplan.errors import ClientPlanError
 
@@ -29,7 +30,7 @@ def main() -> None:
         try:
             asked: Order | Glance = pickle.load(orders)  # noqa: S301  # from our own process, over a pipe of ours
         except EOFError:
-            return
+            _leave()
         pickle.dump(_answer(asked), answers)
         answers.flush()
 
@@ -40,6 +41,12 @@ def _ready() -> None:
 
     with contextlib.suppress(ClientPlanError):
         typesetter()
+
+
+def _leave() -> NoReturn:
+    """At once: nobody waits for Python to take itself apart, but temporary folders are cleared away."""
+    atexit._run_exitfuncs()  # noqa: SLF001  # there is no other way to have them run
+    os._exit(0)
 
 
 def _answer(asked: Order | Glance) -> tuple[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from clientplan.render import addresses, ahead, pack_files
 from clientplan.render.brand import LOGO, Brand
+from clientplan.render.dress import DENSITY, dressed
 from clientplan.render.environment import render
 from clientplan.render.further import Further
 from clientplan.render.pack import Pack
@@ -13,10 +14,6 @@ from clientplan.render.standard import Finish
 from clientplan.render.typesetting import Composed, Order, typeset
 from clientplan.render.view.kinds import Shown
 from clientplan.render.words import words
-
-_DENSITY = "shared/density.css"
-_EMPTY = """<html lang="en" dir="ltr"><head><title>.</title></head>
-<body><h1>.</h1><section><table><tbody><tr><td>.</td></tr></tbody></table></section></body></html>"""
 
 
 @dataclass(frozen=True)
@@ -52,12 +49,6 @@ def compose_here(job: Job) -> Composed:
     return _told(typeset(ordered(job)), job)
 
 
-def get_ready(pack: Pack, paper: str, brand: Brand) -> None:
-    """Where a process that typesets was begun, it may get to know a pack's style sheets before there is a page."""
-    if ahead.begun() and not pack.foreign:
-        ahead.warm(Order(pack.name, _EMPTY, sheets(pack, paper, brand), pack.settings.pages, ours=True))
-
-
 def ordered(job: Job) -> Order:
     """The job with its templates filled in."""
     settings = job.pack.settings
@@ -76,9 +67,7 @@ def ordered(job: Job) -> Order:
 
 def sheets(pack: Pack, paper: str, brand: Brand) -> dict[str, str]:
     """The style sheets of a pack's page, by name."""
-    # The values that a page's density sets come first: every pack has them, and may set others.
-    styles = {name: pack.style(name) for name in (_DENSITY, *pack.settings.styles)}
-    return {**styles, "paper": f"@page {{ size: {paper} }}", "brand": brand.stylesheet()}
+    return dressed({name: pack.style(name) for name in (DENSITY, *pack.settings.styles)}, paper, brand)
 
 
 def _told(done: Composed, job: Job) -> Composed:
