@@ -63,7 +63,7 @@ def test_it_looks_as_if_all_had_been_laid_out(
     live, fresh = Live(), Live()
     before = live.look(order(plan, prints, edition, locale))
     now = live.look(order(edited(plan), prints, edition, locale))
-    fresh._trial = live._trial
+    fresh._first = live._first
     whole = fresh.look(order(edited(plan), prints, edition, locale))
     assert len(now.pictures) == len(whole.pictures) == len(before.pictures) == 2
     assert [differ(one, other) for one, other in zip(now.pictures, whole.pictures, strict=True)] == [0, 0]
@@ -123,7 +123,7 @@ def test_all_is_laid_out_where_parts_may_have_moved(
     look = live.look(order(edit(plan), prints, Edition.CLIENT))
     assert laid_out[-1] == len(look.pictures)
     fresh = Live()
-    fresh._trial = live._trial
+    fresh._first = live._first
     assert look.pictures == fresh.look(order(edit(plan), prints, Edition.CLIENT)).pictures
 
 

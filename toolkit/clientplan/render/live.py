@@ -14,6 +14,7 @@ from xml.etree.ElementTree import tostring
 from clientplan.render import preview
 from clientplan.render.collector import collector_paused
 from clientplan.render.custom_properties import resolved
+from clientplan.render.density import Density
 from clientplan.render.directions import settle
 from clientplan.render.fit import Trial
 from clientplan.render.layout import Layout
@@ -60,7 +61,8 @@ class Live:
     def __init__(self, width: int = 900) -> None:
         self._width = width
         self._style: object = None
-        self._trial = Trial(Order.first)
+        self._first: Density | None = None
+        self._trial = Trial(Density.NORMAL)
         self._kept: tuple[_Kept, ...] = ()
 
     def look(self, order: Order) -> Look:
@@ -111,8 +113,8 @@ class Live:
 
     def _all(self, order: Order) -> Look:
         before, self._kept = {one.picture for one in self._kept}, ()
-        trial, layout = laid_out(replace(order, first=self._trial.density))
-        self._style, self._trial = _style(order), trial
+        trial, layout = laid_out(replace(order, first=self._first))
+        self._style, self._first, self._trial = _style(order), trial.density, trial
         self._kept = tuple(
             _Kept(parts, _mark(order, parts, trial), layout.filled(number), self._picture(layout.document.copy([page])))
             for number, (parts, page) in enumerate(zip(parts_of(layout.document), layout.document.pages, strict=True))

@@ -9,6 +9,7 @@ from clientplan.render.collector import collector_paused
 from clientplan.render.custom_properties import resolved
 from clientplan.render.density import Density
 from clientplan.render.directions import settle
+from clientplan.render.estimate import beginning
 from clientplan.render.fit import Trial, fit
 from clientplan.render.further import Further
 from clientplan.render.layout import Layout
@@ -32,7 +33,7 @@ class Order:
     files: Mapping[str, bytes] = field(default_factory=dict)  # pictures and fonts, by address
     further: tuple[Further, ...] = ()  # faces for what the usual ones don't have
     end: Finish = Finish()  # noqa: RUF009  # a tuple, which nobody changes
-    first: Density = Density.NORMAL  # where to begin: what served the same plan before serves it again
+    first: Density | None = None  # where to begin: what served the same plan before serves it again
 
 
 @dataclass(frozen=True)
@@ -90,4 +91,5 @@ def laid_out(order: Order) -> tuple[Trial, Layout]:
         )
         return Layout(document, tuple(logged))
 
-    return fit(lay_out, order.pages, order.name, order.optional, order.first)
+    first = order.first or beginning(read(order.markup, ours=order.ours), order.pages)
+    return fit(lay_out, order.pages, order.name, order.optional, first)
