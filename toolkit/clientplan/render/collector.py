@@ -9,11 +9,12 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """What a layout leaves behind is collected after it, as ever."""
+    """What was made meanwhile and isn't held any more is collected at the end: else it is found much later."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.collect(0)
             gc.enable()

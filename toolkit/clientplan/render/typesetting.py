@@ -61,22 +61,26 @@ def typeset(order: Order) -> Composed:
         Missing: a font or Pango isn't installed; says the line to run.
     """
     with collector_paused():
-        (density, without), layout = laid_out(order)
-        pdf, logged = write(layout.document, order.end)
-        texts = pieces(layout.document)
-        return Composed(
-            pdf,
-            layout.pages,
-            layout.needed,
-            order.markup,
-            density,
-            without,
-            *measure(texts),
-            cropping=tuple(layout.cropping()),
-            overlaps=tuple(overlaps(texts)),
-            logged=(*layout.logged, *logged),
-            asked=tuple(layout.document.url_fetcher.refused),  # pictures in pictures are asked for late
-        )
+        return _typeset(order)  # when the collector looks again, nothing of the layout is held
+
+
+def _typeset(order: Order) -> Composed:
+    (density, without), layout = laid_out(order)
+    pdf, logged = write(layout.document, order.end)
+    texts = pieces(layout.document)
+    return Composed(
+        pdf,
+        layout.pages,
+        layout.needed,
+        order.markup,
+        density,
+        without,
+        *measure(texts),
+        cropping=tuple(layout.cropping()),
+        overlaps=tuple(overlaps(texts)),
+        logged=(*layout.logged, *logged),
+        asked=tuple(layout.document.url_fetcher.refused),  # pictures in pictures are asked for late
+    )
 
 
 def laid_out(order: Order) -> tuple[Trial, Layout]:
