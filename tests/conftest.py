@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +34,14 @@ manager: Ruth Adeyemi
 @pytest.fixture(autouse=True)
 def _no_workspace_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(ENVIRONMENT, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_begun_ahead() -> Iterator[None]:
+    """A command begins a process to print in, which would print for the tests that follow too."""
+    yield
+    if ahead := sys.modules.get("clientplan.render.ahead"):
+        ahead.end()
 
 
 @pytest.fixture

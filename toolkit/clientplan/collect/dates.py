@@ -11,6 +11,7 @@ from clientplan.collect.conventions import Evidence
 from clientplan.collect.grid import Texts
 from clientplan.collect.headers import bare
 from clientplan.collect.tables import DATE_DTYPE, TEXT_DTYPE
+from clientplan.own_months import own_months
 
 # A time of day and a zone may follow any date; the calendar day stays the one that is written.
 _TIME = (
@@ -96,7 +97,7 @@ def _months() -> dict[str, int]:
     """English, German, French and Spanish month names, whole and shortened, to 1 to 12."""
     found = {"sept": 9, "maerz": 3, "mrz": 3}
     for language in ("en", "de", "fr", "es"):
-        months = Locale(language).months
+        months = own_months(Locale(language)).months
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_interval, format_skeleton
-from babel.localedata import LocaleDataDict, locale_identifiers
+from babel.localedata import locale_identifiers
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from clientplan.errors import RenderRefused
+from clientplan.own_months import own_months
 
 _NARROW = re.compile(r"[\u202f\u2009]")  # narrow spaces that not every face has
 _LATIN = "0123456789"
 _DIGITS = {"arab": "٠١٢٣٤٥٦٧٨٩"}  # of the numbering systems that the languages of the page have beside our own
 _AS_LATIN = "\u200e"  # what stands before it belongs to text from left to right
 UNBROKEN = "\u00a0"
-
-
-class _Apart(Locale):
-    """A locale with names of months of its own.
-
-    Babel keeps what one locale looked up where others of its family find it, and then Morocco has the months of Egypt.
-    """
-
-    @cached_property
-    def _data(self) -> LocaleDataDict:
-        shared = super()._data._data  # noqa: SLF001  # the plain dictionary behind the one that keeps
-        return LocaleDataDict({**shared, "months": deepcopy(shared["months"])})
 
 
 @dataclass(frozen=True)
@@ -53,11 +40,11 @@ class Formats:
         except (UnknownLocaleError, ValueError):
             raise RenderRefused(f"locale: “{locale}” isn't a language we know. Write it like en-GB or de") from None
         if asked.language == language:
-            return cls(_apart(asked))
+            return cls(own_months(asked))
         # en_NL writes numbers as the Dutch do; where there is no such mixture, the English of the world
         known = set(locale_identifiers())
         names = (f"{language}_{asked.territory}", f"{language}_001", language)
-        return cls(_apart(Locale.parse(next(name for name in names if name in known))))
+        return cls(own_months(Locale.parse(next(name for name in names if name in known))))
 
     @property
     def direction(self) -> str:
@@ -150,7 +137,3 @@ class Formats:
 
 def is_currency(unit: str) -> bool:
     return unit in get_global("all_currencies")
-
-
-def _apart(locale: Locale) -> Locale:
-    return _Apart(locale.language, locale.territory, locale.script, locale.variant, locale.modifier)
