@@ -145,7 +145,7 @@ def test_sums_by_phase_and_each_currency_by_itself() -> None:
     assert (build.label, build.clients, build.hours, build.on_track) == ("Build", "3", "10.5", "1 of 1")
     assert (build.open, build.overdue) == ("1", "1")
     assert build.results == ("€420 of €400 (105%)", "£60 of £50 (120%)")
-    assert (erosion.label, erosion.clients, erosion.hours, erosion.on_track) == ("Erosion", "1", "0", "0 of 1")
+    assert (erosion.label, erosion.clients, erosion.hours, erosion.on_track) == ("Erosion", "1", "–", "0 of 1")
     assert (erosion.results, none.label, none.clients) == ((), "No phase yet", "1")
     assert (whole.label, whole.total, whole.clients, whole.hours, whole.on_track) == (
         "All",

@@ -19,6 +19,8 @@ from clientplan.render.view.shown import Code
 from clientplan.render.view.standing import ClientLine, count_open, count_overdue, line, of, on_track
 from clientplan.render.view.voice import Voice
 
+_UNKNOWN = "–"
+
 
 @dataclass(frozen=True)
 class PortfolioHead:
@@ -148,9 +150,15 @@ def _sum(label: str, plans: Sequence[Plan], voice: Voice, *, total: bool = False
         on_track=of(good, count, voice),
         open=_number(sum(count_open(plan) for plan in plans), voice),
         overdue=_number(sum(count_overdue(plan, voice) for plan in plans), voice),
-        hours=voice.formats.number(sum((plan.effort.hours or Decimal() for plan in plans), Decimal())),
+        hours=_hours(plans, voice),
         results=_results(plans, voice),
     )
+
+
+def _hours(plans: Sequence[Plan], voice: Voice) -> str:
+    """A dash where no plan has a budget: none that is known isn't a budget of no hours."""
+    budgets = [plan.effort.hours for plan in plans if plan.effort.hours is not None]
+    return voice.formats.number(sum(budgets, Decimal())) if budgets else _UNKNOWN
 
 
 def _results(plans: Sequence[Plan], voice: Voice) -> tuple[str, ...]:
