@@ -11,7 +11,7 @@ from clientplan.plan.plan import Plan
 from clientplan.plan.purpose import Intent
 from clientplan.plan.words import Edition, Level, Side
 from clientplan.render.brand import Brand
-from clientplan.render.view.actions import NextStep, Stops, actions, next_step, stops
+from clientplan.render.view.actions import NextStep, Stops, actions, by_day, next_step, stops
 from clientplan.render.view.head import Document, Running, along, described, document, period, running
 from clientplan.render.view.kinds import Filled
 from clientplan.render.view.objectives import DEEPEST, span
@@ -217,11 +217,7 @@ def _rung(objective: Objective, depth: int, voice: Voice) -> LadderLine:
 
 
 def _steps(plan: Plan | None, voice: Voice) -> Steps:
-    going = sorted(
-        (action for action in (plan.actions if plan else ()) if action.open),
-        key=lambda action: (action.due or date.max, action.id),
-    )
-    lines = [_step(action, voice) for action in going]
+    lines = [_step(action, voice) for action in by_day(plan.actions if plan else ()) if action.open]
     lines += [StepLine(Code(f"line {number}"), *(None,) * 6) for number in range(len(lines) + 1, _STEPS + 1)]
     known = actions(plan, voice) if plan else None
     closed = known.closed if known else ()
