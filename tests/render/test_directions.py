@@ -46,3 +46,8 @@ def test_what_is_said_is_kept() -> None:
 
 def test_a_page_without_such_letters_is_left_alone() -> None:
     assert settled('<html><td dir="auto">a</td></html>') == '<html><td dir="auto">a</td></html>'
+
+
+def test_there_nothing_needs_to_be_isolated() -> None:
+    page = '<html><p><bdi>a</bdi> · <b>b</b><bdi>c</bdi>, <bdi class="x">d</bdi><bdi><b>e</b></bdi></p></html>'
+    assert settled(page) == '<html><p>a · <b>b</b>c, <bdi class="x">d</bdi><bdi><b>e</b></bdi></p></html>'

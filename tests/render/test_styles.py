@@ -19,6 +19,8 @@ from clientplan.render.source import source
 from clientplan.render.tree import read
 from clientplan.render.typesetter import typesetter
 
+# WeasyPrint can't give the width of a logical border of a box without an element, nor does it ask for it.
+KNOWN = [name for name in INITIAL_VALUES if not name.startswith(("border_block", "border_inline"))]
 RULES = """
 .logical { margin-inline-start: 3mm; padding-inline: 1mm 2mm }
 .math { margin-top: calc(2mm + 1em); width: calc(10% + 3mm) }
@@ -32,7 +34,9 @@ PAGE = """<html lang="en"><body>
 
 
 def computed(html: str, sheets: dict[str, str]) -> dict[Any, dict[str, Any]]:
-    """Each property of each element, in the order of the page; nothing is filled in where it is patched away."""
+    """Each property of each element and of what stands in it without one; nothing is filled in where that is patched
+    away.
+    """
     setter = typesetter()
     parsed = [setter._parse(name, text, {}) for name, text in sheets.items()]
     page = source(read(html, ours=True), {})
@@ -46,8 +50,9 @@ def computed(html: str, sheets: dict[str, str]) -> dict[Any, dict[str, Any]]:
     found = context.style_for.get_computed_styles().items()
     # What is ours to compare: an unset URL or length compares by value like everything else.
     return {
-        (number, pseudo): {name: repr(style[name]) for name in INITIAL_VALUES}
-        for number, ((_, pseudo), style) in enumerate(found)
+        (number, pseudo, kind): {name: repr(style[name]) for name in KNOWN}
+        for number, ((_, pseudo), own) in enumerate(found)
+        for kind, style in (("own", own), ("anonymous", own.anonymous_style))
     }
 
 

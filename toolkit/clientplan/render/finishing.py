@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,8 +9,6 @@ import pydyf
 
 from clientplan.render import glyph_map
 from clientplan.render.standard import MEDIA_TYPE
-
-_STREAM, _END = b"\nstream\n", b"\nendstream"  # around what a stream holds, as pydyf writes it
 
 
 def finish(document: Any, pdf: pydyf.PDF) -> None:
@@ -30,19 +27,7 @@ def finish(document: Any, pdf: pydyf.PDF) -> None:
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = list(dict.fromkeys(pdf.catalog["AF"]))  # each is named twice
     _mend_lists(pdf)
-    pdf.objects[:] = [_Written(_packed(item)) for item in pdf.objects]
-
-
-def _packed(item: pydyf.Object) -> pydyf.Object:
-    """A stream compressed as zlib does it when nobody asks for more: pydyf takes twice the time for a fiftieth less."""
-    if not isinstance(item, pydyf.Stream) or not item.compress:
-        return item
-    item.compress = False
-    _, _, content = item.data.partition(_STREAM)
-    packed = zlib.compress(content.removesuffix(_END))
-    small = pydyf.Stream([packed], {**item.extra, "Filter": "/FlateDecode"})
-    small.number, small.generation, small.free = item.number, item.generation, item.free
-    return small
+    pdf.objects[:] = [_Written(item) for item in pdf.objects]
 
 
 def _mend_lists(pdf: pydyf.PDF) -> None:

@@ -19,6 +19,7 @@ from clientplan.render.directions import settle
 from clientplan.render.fit import Trial
 from clientplan.render.layout import Layout
 from clientplan.render.page_parts import PageParts, known, marks, only, parts_of
+from clientplan.render.short_cuts import short_cuts
 from clientplan.render.tree import marked, read
 from clientplan.render.typesetter import typesetter
 from clientplan.render.typesetting import Order, laid_out
@@ -127,7 +128,9 @@ class Live:
 
     def _picture(self, document: Any) -> bytes:
         """Drawn without tags, attachment and the rest of what makes a file good to keep."""
-        (picture,) = preview.pages(document.write_pdf(), width=self._width)
+        with short_cuts():
+            pdf = document.write_pdf()
+        (picture,) = preview.pages(pdf, width=self._width)
         return picture
 
 

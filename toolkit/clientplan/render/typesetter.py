@@ -20,6 +20,7 @@ from clientplan.render import fonts, lean_import
 from clientplan.render.clock import still
 from clientplan.render.directions import settle
 from clientplan.render.further import Further
+from clientplan.render.short_cuts import short_cuts
 from clientplan.render.standard import CREATOR, FILE, RELATIONSHIP, Finish, Standard
 from clientplan.render.tree import read
 from clientplan.system import pango_line
@@ -72,7 +73,7 @@ class Typesetter:
         if isinstance(page, str):
             text, page = page, read(page, ours=False)
             settle(page, text)
-        with logged() as lines:
+        with logged() as lines, short_cuts():
             document = source(page, files, agent).render(
                 font_config=self._fonts, stylesheets=styles, pdf_variant=standard.variant, **_OPTIONS
             )
@@ -112,7 +113,7 @@ def write(document: Any, end: Finish) -> tuple[bytes, list[str]]:
 
     meta = document.metadata
     meta.generator, meta.created, meta.modified = CREATOR, end.day.isoformat(), end.day.isoformat()
-    with logged() as lines, still():
+    with logged() as lines, still(), short_cuts():
         pdf: bytes = document.write_pdf(
             finisher=finish, attachments=_attachments(end), pdf_variant=end.standard.variant, **_OPTIONS
         )
