@@ -12,10 +12,11 @@ from PIL import Image
 from clientplan import checks
 from clientplan.briefing import Briefing
 from clientplan.checks.figures import Leak, Long, Print
-from clientplan.errors import DoesNotFit, RenderRefused, TextLost
+from clientplan.errors import DoesNotFit, ErrorsStand, RenderRefused, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 from clientplan.press import examine, press
+from clientplan.render import ahead
 from clientplan.render.pack import load
 from clientplan.workspace import Workspace
 
@@ -223,3 +224,30 @@ def test_an_older_print_is_told(sample_workspace: Workspace, plan: Plan, tmp_pat
     press(sample_workspace, NAME, plan, out=tmp_path)
     with pytest.raises(DoesNotFit, match=r"\.pdf is an older print$"):
         press(sample_workspace, NAME, too_long(plan), out=tmp_path)
+
+
+def test_a_process_that_waits_begins_before_the_checks(
+    sample_workspace: Workspace, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    ask, typeset, report = ahead.Ahead.ask, ahead.Ahead.typeset, Briefing.report
+    monkeypatch.setattr(ahead.Ahead, "ask", lambda *of: [seen.append("begun"), ask(*of)][1])
+    monkeypatch.setattr(ahead.Ahead, "typeset", lambda *of: [seen.append("wanted"), typeset(*of)][1])
+    monkeypatch.setattr(Briefing, "report", lambda *of, **named: [seen.append("checked"), report(*of, **named)][1])
+    ahead.begin()
+    there = press(sample_workspace, NAME, plan).pdf
+    assert seen == ["begun", "checked", "wanted", "checked"]
+    ahead.end()
+    assert press(sample_workspace, NAME, plan).pdf == there
+    assert seen[4:] == ["checked", "checked"]
+
+
+def test_it_refuses_what_is_wrong_with_the_plan_before_what_is_wrong_with_the_page(
+    sample_workspace: Workspace, plan: Plan
+) -> None:
+    ahead.begin()
+    wrong = plan.replace(actions=(plan.actions[0].replace(objective="o99"), *plan.actions[1:]))
+    with pytest.raises(ErrorsStand):
+        press(sample_workspace, NAME, wrong, pack="no-such-pack")
+    with pytest.raises(RenderRefused, match="no-such-pack"):
+        press(sample_workspace, NAME, plan, pack="no-such-pack")

@@ -35,11 +35,49 @@ def order(plan: Plan, prints: dict[str, Any], **changes: Any) -> typesetting.Ord
 
 
 def test_it_makes_the_same_file(begun: ahead.Ahead, full: Plan, prints: dict[str, Any]) -> None:
-    ahead.warm(order(full, prints))
+    ahead.rehearse(order(full, prints))
     there = print_plan(full, **prints)
     assert ahead.begun()
     ahead.end()
     assert print_plan(full, **prints) == there
+
+
+def test_what_was_asked_for_before_is_waited_for_and_not_done_again(
+    begun: ahead.Ahead, full: Plan, prints: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead.ask(order(full, prints))
+    monkeypatch.setattr(ahead.Ahead, "_send", lambda *_: pytest.fail("asked again"))
+    assert begun.typeset(order(full, prints)).pages == 2
+
+
+def test_an_answer_that_nobody_wants_any_more_is_passed_over(
+    begun: ahead.Ahead, full: Plan, prints: dict[str, Any]
+) -> None:
+    """However long it is: a pipe that is full on both sides would stop both for good."""
+    long = order(full, prints)
+    ahead.ask(replace(long, markup=long.markup.replace("</body>", f"<!-- {'x' * 200_000} --></body>")))
+    ahead.ask(replace(long, markup=long.markup.replace("</body>", f"<!-- {'y' * 200_000} --></body>")))
+    assert begun.typeset(long).html == long.markup
+    assert begun.typeset(long).html == long.markup
+
+
+@pytest.mark.parametrize(("free_after", "steps"), [(0, []), (1, ["laid out"]), (9, ["laid out", "written"])])
+def test_a_rehearsal_ends_when_something_is_wanted_in_earnest(
+    monkeypatch: pytest.MonkeyPatch, full: Plan, prints: dict[str, Any], free_after: int, steps: list[str]
+) -> None:
+    done: list[str] = []
+    laid_out, write = typesetting.laid_out, typesetting.write
+    monkeypatch.setattr(typesetting, "laid_out", lambda order: [done.append("laid out"), laid_out(order)][1])
+    monkeypatch.setattr(typesetting, "write", lambda *of: [done.append("written"), write(*of)][1])
+    asked = iter(range(10))
+    typesetting.rehearse(order(full, prints), lambda: next(asked) >= free_after)
+    assert done == steps
+
+
+def test_a_rehearsal_that_goes_wrong_stops_nothing(begun: ahead.Ahead, full: Plan, prints: dict[str, Any]) -> None:
+    ahead.rehearse(order(full, prints, sheets={"mine.css": "p { colour: red }"}))
+    ahead.rehearse(order(full, prints, pages="two"))
+    assert begun.typeset(order(full, prints)).pages == 2
 
 
 def test_a_refusal_comes_back_with_its_facts(begun: ahead.Ahead, full: Plan, prints: dict[str, Any]) -> None:
@@ -102,7 +140,7 @@ def test_only_the_command_that_prints_begins_it(
 
     seen: list[bool] = []
     monkeypatch.setattr(ahead, "begin", lambda: seen.append(True))
-    monkeypatch.setattr(ahead, "warm", lambda _: None)
+    monkeypatch.setattr(ahead, "rehearse", lambda _: None)
     monkeypatch.setattr(sys, "argv", ["clientplan", *words])
     monkeypatch.delenv("PYDANTIC_DISABLE_PLUGINS", raising=False)
     early.start()

@@ -7,7 +7,7 @@ import pytest
 from clientplan import paths
 from clientplan.errors import RenderRefused
 from clientplan.render.pack import load, names
-from clientplan.render.pack_settings import SECTIONS
+from clientplan.render.pack_settings import sections
 from clientplan.render.view.kinds import Kind
 
 SETTINGS = 'title = "Mine"\npages = 1\npaper = ["A4"]\nstyles = ["two-page/style.css"]\nsections = ["actions"]\n'
@@ -34,9 +34,9 @@ def test_a_shipped_pack(name: str) -> None:
 
 def test_each_section_is_printed_by_a_shipped_pack_and_can_be_by_any() -> None:
     plans = [load(name).settings for name in SHIPPED]
-    assert {section for settings in plans for section in settings.sections} == set(SECTIONS[Kind.PLAN])
+    assert {section for settings in plans for section in settings.sections} == set(sections(Kind.PLAN))
     assert {file.name for file in (paths.templates() / "shared" / "sections").iterdir()} == {
-        f"{section}.html.j2" for section in SECTIONS[Kind.PLAN]
+        f"{section}.html.j2" for section in sections(Kind.PLAN)
     }
 
 
@@ -49,7 +49,7 @@ def test_the_packs_for_a_phase_say_so() -> None:
 def test_the_shipped_packs_of_other_kinds(name: str, kind: Kind, pages: int) -> None:
     settings = load(name).settings
     assert (settings.of, settings.pages, settings.paper) == (kind, pages, ("A4", "Letter"))
-    assert settings.sections == SECTIONS[kind]
+    assert settings.sections == sections(kind)
 
 
 @pytest.mark.parametrize(("kind", "first"), [("sheet", "intents"), ("portfolio", "aside")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from clientplan.render.standard import Standard
 from clientplan.workers import Died, Failed, share_out
 
 if TYPE_CHECKING:
+    from clientplan.briefing import Briefing
     from clientplan.plan.plan import Plan
 
 _WHY: dict[type[ClientPlanError], str] = {  # the narrower first
@@ -68,12 +69,10 @@ class Printer:
     """Prints plans of one run in one process: the workspace, and what it knows beside a plan, is read once."""
 
     def __init__(self, run: Run) -> None:
-        from clientplan.briefing import Briefing  # these load here: a process that only shares out needs none of it
-        from clientplan.workspace import Workspace
+        from clientplan.workspace import Workspace  # loaded here: a process that only shares out needs none of it
 
         self._run = run
         self._workspace = Workspace.open(run.workspace)
-        self._briefing = Briefing(self._workspace)
 
     def __call__(self, path: Path) -> Outcome:
         """Prints one plan; a refusal is an outcome like any other."""
@@ -81,16 +80,17 @@ class Printer:
 
         run, name = self._run, path.stem
         try:
+            plan = self._read(path)
             done = press(
                 self._workspace,
                 name,
-                self._read(path),
+                plan,
                 edition=run.edition,
                 pack=run.pack,
                 paper=run.paper,
                 out=run.out,
                 standard=run.standard,
-                briefing=self._briefing,
+                briefing=partial(self._briefed, path, plan),
             )
         except ClientPlanError as error:
             return Outcome(name, refused=str(error), reasons=tuple(_reasons(error)))
@@ -100,12 +100,21 @@ class Printer:
         from clientplan.plan.reading import read
 
         try:
-            plan = read(path.read_bytes(), path.name)
+            return read(path.read_bytes(), path.name)
         except OSError as error:
             raise StoreError(f"{path} can't be read: {error.strerror}") from error
+
+    def _briefed(self, path: Path, plan: Plan) -> Briefing:
+        """What is known of the workspace, and this plan as it was read."""
         if path.resolve().parent == self._workspace.store.folder.resolve():
             self._briefing.take(path.stem, plan)
-        return plan
+        return self._briefing
+
+    @cached_property
+    def _briefing(self) -> Briefing:
+        from clientplan.briefing import Briefing  # as above, and it is not needed until the page is being laid out
+
+        return Briefing(self._workspace)
 
 
 def _reasons(error: ClientPlanError) -> Iterator[str]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clientplan.atomic import write_atomically
-from clientplan.briefing import Briefing
-from clientplan.checks import Finding, Severity
-from clientplan.checks.figures import Leak, Long, Print
-from clientplan.errors import DoesNotFit, ErrorsStand, RenderRefused, StoreError, TextLost
+from clientplan.errors import ClientPlanError, DoesNotFit, ErrorsStand, RenderRefused, StoreError, TextLost
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition, Paper
+from clientplan.render import ahead, glyphs
 from clientplan.render import logo as logos
 from clientplan.render import pack as packs
 from clientplan.render.brand import Brand
+from clientplan.render.composing import Job, begin
 from clientplan.render.gauge import gauge
 from clientplan.render.pack import Pack
-from clientplan.render.printing import Printed, print_plan
+from clientplan.render.printing import Printed, job_of, print_job
 from clientplan.render.standard import Standard
 from clientplan.workspace import Workspace
+
+if TYPE_CHECKING:  # what checks a plan is loaded while the page is being laid out
+    from clientplan.briefing import Briefing
+    from clientplan.checks import Finding
+    from clientplan.checks.figures import Print
 
 _CODES: dict[type[RenderRefused], str] = {DoesNotFit: "CP101", TextLost: "CP102"}  # the checks that say the same
 
@@ -59,9 +65,21 @@ class _Job:
     def template(self) -> Pack:
         return packs.load(self.pack or self.workspace.settings.pack, [self.workspace.templates])
 
+    def begin(self) -> None:
+        """Has the page laid out as it will most likely be wanted, where a process waits for that.
+
+        What stands against it is said when it is printed.
+        """
+        if ahead.begun():
+            with suppress(ClientPlanError):
+                begin(self._laid(draft=False))
+
     def printed(self, *, draft: bool) -> Printed:
+        return print_job(self._laid(draft=draft), partial(glyphs.sentences, self.plan.edition(self.edition)))
+
+    def _laid(self, *, draft: bool) -> Job:
         settings = self.workspace.settings
-        return print_plan(
+        return job_of(
             self.plan,
             pack=self.template,
             edition=self.edition,
@@ -75,6 +93,7 @@ class _Job:
 
     def examined(self, done: Printed) -> Print:
         """The facts of a print, as the checks take them; only what goes to the client can leak."""
+        from clientplan.checks.figures import Leak, Print
         from clientplan.render.leaks import leaks  # as in render/printing.py
 
         found = leaks(self.plan, done.pdf, self.file, done.shown) if self.edition is Edition.CLIENT else []
@@ -98,13 +117,13 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
     paper: Paper | None = None,
     out: Path | None = None,
     standard: Standard = Standard.A,
-    briefing: Briefing | None = None,
+    briefing: Callable[[], Briefing] | None = None,
     file: str | None = None,
 ) -> Pressed:
     """Prints one edition of a plan, as `<name>.pdf` for the client and `<name>-internal.pdf` for us.
 
     While a check reports an error, of the plan or of its print, the client edition is refused and the internal one is
-    marked DRAFT. A briefing serves for all plans of a run; `file` is another name for the PDF.
+    marked DRAFT. One `briefing` serves for all plans of a run; `file` is another name for the PDF.
 
     Raises:
         ErrorsStand: of a client edition.
@@ -113,11 +132,12 @@ def press(  # noqa: PLR0913  # each is one thing that the person who prints deci
     """
     job = _Job(workspace, name, plan, edition, pack, paper, standard, named=file)
     path = (out or workspace.output) / job.file
-    briefing = briefing or Briefing(workspace)
     try:
-        draft = _draft(edition, briefing.report(name, plan).findings)
+        job.begin()  # before anything is loaded that checks a plan
+        known = briefing() if briefing else _known(workspace)
+        draft = _draft(edition, known.report(name, plan).findings)
         printed = job.printed(draft=draft)
-        findings = tuple(briefing.report(name, plan, prints=[job.examined(printed)]).findings)
+        findings = tuple(known.report(name, plan, prints=[job.examined(printed)]).findings)
         if _draft(edition, findings) and not draft:
             draft, printed = True, job.printed(draft=True)
     except RenderRefused as error:
@@ -137,6 +157,8 @@ def examine(workspace: Workspace, name: str, plan: Plan, edition: Edition = Edit
         RenderRefused: the page can't be laid out at all: the pack has a mistake, or a character isn't in the fonts.
             A page that is too long or that loses text is no refusal here but a fact.
     """
+    from clientplan.checks.figures import Long, Print
+
     job = _Job(workspace, name, plan, edition)
     try:
         return job.examined(job.printed(draft=False))
@@ -153,8 +175,16 @@ def brand_of(workspace: Workspace) -> Brand:
     return Brand(said.name, said.colour, logos.read(workspace.brand, said.logo) if said.logo else None)
 
 
+def _known(workspace: Workspace) -> Briefing:
+    from clientplan.briefing import Briefing
+
+    return Briefing(workspace)
+
+
 def _draft(edition: Edition, findings: Iterable[Finding]) -> bool:
     """Whether errors stand; a client edition is refused with them."""
+    from clientplan.checks import Severity
+
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors and edition is Edition.CLIENT:
         lines = [f"  {finding.code} {finding.message}" for finding in errors]

@@ -14,7 +14,6 @@ import typer
 
 from clientplan.batch import Outcome, Printer, Run, print_all
 from clientplan.cli.handout import is_over_all, print_blank, print_over_all
-from clientplan.cli.outputs.printed import summary
 from clientplan.cli.plans import chosen, is_ours
 from clientplan.cli.visible import visible, visible_lines
 from clientplan.errors import WorkspaceError
@@ -100,6 +99,8 @@ def build(  # noqa: PLR0913  # each is one thing that the person who prints deci
         for outcome in outcomes:
             _tell(outcome)
     if len(outcomes) > 1:
+        from clientplan.cli.outputs.printed import summary  # loads the checks, which a print begins without
+
         typer.echo("\n".join(summary(outcomes)), err=True)
     if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(1)

@@ -19,4 +19,4 @@ def start() -> None:
         from clientplan.cli.guess import guess
 
         if order := guess(words):
-            ahead.warm(order)
+            ahead.rehearse(order)

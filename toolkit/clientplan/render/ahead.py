@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clientplan.render.live import Glance, Look
-    from clientplan.render.typesetting import Composed, Order
+    from clientplan.render.typesetting import Composed, Order, Rehearsal
 
 _PATIENCE = 1.0  # seconds that it has to clear away its temporary files
 _begun: list[Ahead] = []  # one, or none
@@ -29,12 +29,17 @@ class Ahead:
     def __init__(self) -> None:
         command = [sys.executable, "-P", "-m", "clientplan.render.ahead_child"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  # ours
-        self._unread = 0  # answers that nobody waits for
+        self._asked: Order | Glance | None = None  # what it hasn't answered yet
 
-    def warm(self, order: Order) -> None:
-        """Has it done before the real one comes, so that style sheets and fonts are known by then."""
+    def rehearse(self, order: Order) -> None:
+        """Has it get ready with an order of this style: as far as it comes before a real one does."""
+        from clientplan.render.typesetting import Rehearsal
+
+        self._send(Rehearsal(order))
+
+    def ask(self, order: Order) -> None:
+        """Has it begin; nobody waits. Whoever wants the answer asks for the same again with `typeset`."""
         self._say(order)
-        self._unread += 1
 
     def typeset(self, order: Order) -> Composed:
         """As `typesetting.typeset`; raises what that raises.
@@ -42,8 +47,9 @@ class Ahead:
         Raises:
             OSError, EOFError: it has ended.
         """
-        self._say(order)
-        import_module("pypdfium2")  # with which the print will be read back: here nobody waits for its loading
+        if order != self._asked:
+            self._say(order)
+        import_module("clientplan.render.completeness")  # by which the print is read back: here nobody waits for it
         composed: Composed = self._answer()
         return composed
 
@@ -64,14 +70,17 @@ class Ahead:
             self._process.wait()
 
     def _say(self, asked: Order | Glance) -> None:
+        if self._asked is not None:  # it says no more until somebody has listened, and listens no more until it has
+            self._heard()
+        self._send(asked)
+        self._asked = asked
+
+    def _send(self, message: Order | Glance | Rehearsal) -> None:
         into: IO[bytes] = self._process.stdin  # type: ignore[assignment]  # a pipe
-        pickle.dump(asked, into)
+        pickle.dump(message, into)
         into.flush()
 
     def _answer(self) -> Any:
-        while self._unread:
-            self._heard()
-            self._unread -= 1
         found, answer = self._heard()
         if found == "failed":
             raise RuntimeError(f"typesetting failed:\n{answer}")
@@ -80,6 +89,7 @@ class Ahead:
         return answer
 
     def _heard(self) -> tuple[str, Any]:
+        self._asked = None
         found: tuple[str, Any] = pickle.load(self._process.stdout)  # type: ignore[arg-type]  # noqa: S301  # ours, a pipe
         return found
 
@@ -95,11 +105,18 @@ def begun() -> bool:
     return bool(_begun)
 
 
-def warm(order: Order) -> None:
+def rehearse(order: Order) -> None:
     """Gives it something to get ready with; nothing where it wasn't begun."""
     for process in _begun:
         with suppress(OSError):
-            process.warm(order)
+            process.rehearse(order)
+
+
+def ask(order: Order) -> None:
+    """Has it begin with what will most likely be wanted; nothing where it wasn't begun."""
+    for process in _begun:
+        with suppress(OSError, EOFError, pickle.UnpicklingError):
+            process.ask(order)
 
 
 def typeset(order: Order) -> Composed:

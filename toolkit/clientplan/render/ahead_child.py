@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import os
 import pickle
+import select
 import signal
 import sys
 import traceback
@@ -15,7 +16,7 @@ from clientplan.errors import ClientPlanError
 
 if TYPE_CHECKING:
     from clientplan.render.live import Glance, Live, Look
-    from clientplan.render.typesetting import Order
+    from clientplan.render.typesetting import Order, Rehearsal
 
 _lives: dict[str, Live] = {}
 
@@ -28,9 +29,11 @@ def main() -> None:
     _ready()
     while True:
         try:
-            asked: Order | Glance = pickle.load(orders)  # noqa: S301  # from our own process, over a pipe of ours
+            asked: Order | Glance | Rehearsal = pickle.load(orders)  # noqa: S301  # from our own process, over a pipe of ours
         except EOFError:
             _leave()
+        if _rehearsed(asked):
+            continue
         pickle.dump(_answer(asked), answers)
         answers.flush()
 
@@ -43,13 +46,32 @@ def _ready() -> None:
         typesetter()
 
 
+def _rehearsed(asked: Any) -> bool:
+    """Whether it was only a rehearsal. What goes wrong in it is said when it is asked for in earnest."""
+    from clientplan.render.typesetting import Rehearsal, rehearse
+
+    if not isinstance(asked, Rehearsal):
+        return False
+    with contextlib.suppress(Exception):
+        rehearse(asked.order, _wanted)
+    return True
+
+
+def _wanted() -> bool:
+    """Whether an order waits; where the system can't tell that of a pipe, none does."""
+    try:
+        return bool(select.select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+
+
 def _leave() -> NoReturn:
     """At once: nobody waits for Python to take itself apart, but temporary folders are cleared away."""
     atexit._run_exitfuncs()  # noqa: SLF001  # there is no other way to have them run
     os._exit(0)
 
 
-def _answer(asked: Order | Glance) -> tuple[str, Any]:
+def _answer(asked: Any) -> tuple[str, Any]:
     from clientplan.render.typesetting import Order, typeset
 
     try:

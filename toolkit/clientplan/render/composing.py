@@ -29,6 +29,16 @@ class Job:
     further: tuple[Further, ...] = ()  # faces for what the usual ones don't have
 
 
+def begin(job: Job) -> None:
+    """Has it laid out while this process does something else; `compose` then waits for the answer.
+
+    Raises:
+        RenderRefused: as `compose`.
+    """
+    if not job.pack.foreign:
+        ahead.ask(ordered(job))
+
+
 def compose(job: Job) -> Composed:
     """The PDF of a job, within the page budget of its pack; in a process apart where the pack isn't ours.
 

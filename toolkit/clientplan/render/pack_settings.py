@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from importlib import import_module
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
@@ -12,21 +13,24 @@ from clientplan.plan.problems import problems
 from clientplan.plan.source import Source
 from clientplan.plan.value import Line, Value
 from clientplan.plan.words import Paper, Phase
-from clientplan.render.view import page, portfolio, sheet
 from clientplan.render.view.kinds import Kind
 
 FILE = "pack.toml"
+_VIEWS = {Kind.PLAN: "page", Kind.SHEET: "sheet", Kind.PORTFOLIO: "portfolio"}
 
 
-SECTIONS = {Kind.PLAN: page.SECTIONS, Kind.SHEET: sheet.SECTIONS, Kind.PORTFOLIO: portfolio.SECTIONS}
+def sections(kind: Kind) -> tuple[str, ...]:
+    """Those that a page of this kind may have; what makes the other kinds isn't loaded for it."""
+    names: tuple[str, ...] = import_module(f"clientplan.render.view.{_VIEWS[kind]}").SECTIONS
+    return names
 
 
-def _known(sections: tuple[str, ...], read: ValidationInfo) -> tuple[str, ...]:
-    known = SECTIONS[read.data.get("of", Kind.PLAN)]
-    unknown = [section for section in sections if section not in known]
+def _known(named: tuple[str, ...], read: ValidationInfo) -> tuple[str, ...]:
+    known = sections(read.data.get("of", Kind.PLAN))
+    unknown = [section for section in named if section not in known]
     if unknown:
         raise ValueError(f"there is no section {', '.join(unknown)}. Choose from {', '.join(known)}")
-    return sections
+    return named
 
 
 class Settings(Value):

@@ -18,7 +18,6 @@ from clientplan.render.pack import Pack, load
 from clientplan.render.standard import Attached, Finish, Standard
 from clientplan.render.view.kinds import Kind, Shown
 from clientplan.render.view.page import page
-from clientplan.render.view.sheet import sheet
 from clientplan.render.view.shown import strings, texts
 from clientplan.render.words import words
 
@@ -95,10 +94,17 @@ def job_of(  # noqa: PLR0913  # as print_plan
     """
     if pack.settings.of is Kind.PORTFOLIO:
         raise RenderRefused(f"The pack {pack.name} is over the whole portfolio: clientplan build --pack {pack.name}")
-    view = sheet if pack.settings.of is Kind.SHEET else partial(page, wanted=pack.settings.sections)
-    shown = view(plan, edition=edition, brand=brand, locale=locale, today=today, draft=draft)
+    shown = _view(pack)(plan, edition=edition, brand=brand, locale=locale, today=today, draft=draft)
     end = Finish(standard, today, Attached(writing.write(plan.edition(edition)), shown.document.title))
     return job_for(plan.client.name, shown, end, pack=pack, paper=paper, brand=brand)
+
+
+def _view(pack: Pack) -> Callable[..., Shown]:
+    if pack.settings.of is Kind.PLAN:
+        return partial(page, wanted=pack.settings.sections)
+    from clientplan.render.view.sheet import sheet  # most prints are of a plan, and don't wait for this
+
+    return sheet
 
 
 def job_for(name: str, shown: Shown, end: Finish, *, pack: Pack, paper: str | None, brand: Brand) -> Job:

@@ -79,6 +79,18 @@ class Typesetter:
             )
         return document, lines
 
+    def get_ready(self, sheets: Mapping[str, str]) -> None:
+        """Parses these style sheets, so that they are at hand.
+
+        Raises:
+            RenderRefused: as `lay_out`.
+        """
+        from clientplan.render.source import short_agent
+
+        short_agent()
+        for name, text in sheets.items():
+            self._parse(name, text, {})
+
     def _parse(self, name: str, text: str, files: Mapping[str, bytes]) -> Any:
         from clientplan.render.fetcher import MemoryFetcher
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from clientplan.render.collector import collector_paused
@@ -37,6 +37,13 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Rehearsal:
+    """An order that nobody wants an answer to."""
+
+    order: Order
+
+
+@dataclass(frozen=True)
 class Composed:
     pdf: bytes
     pages: int
@@ -50,6 +57,16 @@ class Composed:
     overlaps: tuple[str, ...]  # texts that are printed over each other
     logged: tuple[str, ...]  # what WeasyPrint couldn't do
     asked: tuple[str, ...]  # addresses that nothing was fetched from
+
+
+def rehearse(order: Order, wanted: Callable[[], bool]) -> None:
+    """Gets ready for orders in this style, as far as it comes before it is `wanted` for a real one."""
+    page = read(order.markup, ours=order.ours)
+    typesetter(order.further).get_ready(resolved(order.sheets, Density.NORMAL, page.get("dir", "")))
+    if not wanted():
+        _, layout = laid_out(order)
+        if not wanted():
+            write(layout.document, order.end)
 
 
 def typeset(order: Order) -> Composed:
