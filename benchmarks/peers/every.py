@@ -15,6 +15,7 @@ _FILES = (
     "plain",
     "with_chromium",
     "with_fpdf2",
+    "with_fpdf2_shaped",
     "with_reportlab",
     "with_typst",
     "with_docxtpl",

@@ -41,7 +41,7 @@ def cold(case: Case) -> Command:
     return python("with_fpdf2", case.json(), case.folder / "fpdf2.pdf")
 
 
-def pdf(content: dict[str, Any]) -> bytes:
+def pdf(content: dict[str, Any], *, shaped: bool = False) -> bytes:
     from fpdf import FPDF
 
     from peers.faces import FACES, font
@@ -68,6 +68,8 @@ def pdf(content: dict[str, Any]) -> bytes:
     paper.alias_nb_pages()
     for family, weight, package, file in FACES:
         paper.add_font(family, "B" if weight > 400 else "", font(package, file))
+    if shaped:
+        paper.set_text_shaping(True)
     paper.set_title(content["title"])
     paper.set_lang(content["language"])
     paper.add_page()

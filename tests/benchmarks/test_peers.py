@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-NEEDED = {"naive": None, "plain": None, "with_fpdf2": "fpdf", "with_reportlab": "reportlab", "with_typst": "typst"}
+NEEDED = {
+    "naive": None,
+    "plain": None,
+    "with_fpdf2": "fpdf",
+    "with_fpdf2_shaped": "uharfbuzz",
+    "with_reportlab": "reportlab",
+    "with_typst": "typst",
+}
 
 
 @pytest.fixture
