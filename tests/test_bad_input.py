@@ -70,7 +70,7 @@ def test_a_value_proposition_of_ten_thousand_words(sample_workspace: Workspace, 
 def test_the_longest_that_a_value_proposition_can_be(sample_workspace: Workspace, plan: Plan, older: Path) -> None:
     value = plan.value_proposition.replace(**dict.fromkeys(("goal", "value", "they_gain", "we_gain"), "word " * 799))
     said = refused(lambda: press(sample_workspace, NAME, plan.replace(value_proposition=value)), older)
-    assert "CP101 Harrow & Finch: the plan needs" in said
+    assert "CP101 Harrow & Finch needs" in said
     assert "\n  purpose: " in said
 
 
@@ -78,7 +78,7 @@ def test_three_hundred_actions(sample_workspace: Workspace, plan: Plan, older: P
     more = tuple(plan.actions[4].replace(id=f"more{number}") for number in range(300 - len(plan.actions)))
     many = (*plan.actions, *more)
     said = refused(lambda: press(sample_workspace, NAME, plan.replace(actions=many)), older)
-    assert re.search(r"CP101 Harrow & Finch: the plan needs \d\d pages, and the page budget is 2", said)
+    assert re.search(r"CP101 Harrow & Finch needs \d\d pages, and the page budget is 2", said)
     assert re.search(r"\n  actions: \d{3,} lines(, \d+ over)?, most of them in ", said)
 
 

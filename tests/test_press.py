@@ -130,7 +130,7 @@ def test_a_plan_that_is_too_long_is_refused_by_its_code_with_what_to_cut(
     head, first, *_ = str(refused.value).splitlines()
     pages = refused.value.pages
     assert pages > 2
-    start = f"{NAME}: CP101 Harrow & Finch: the plan needs {pages} pages, and the page budget is 2: about "
+    start = f"{NAME}: CP101 Harrow & Finch needs {pages} pages, and the page budget is 2: about "
     assert head.startswith(start)
     assert first.startswith("  actions: ")
     found = examine(sample_workspace, NAME, too_long(plan), edition)

@@ -11,7 +11,7 @@ from clientplan.render.density import Density
 from clientplan.render.fit import Fitted, Trial, fit
 from clientplan.render.layout import Layout, Part
 
-HEAD = "Nordhaven: the plan needs 3 pages, and the page budget is 2:"
+HEAD = "Nordhaven needs 3 pages, and the page budget is 2:"
 
 
 class Figures(NamedTuple):

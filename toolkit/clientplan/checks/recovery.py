@@ -75,9 +75,9 @@ def recovery_first(plan: Plan, context: Context) -> Iterator[Finding]:
     limit = Decimal(str(context.limits["growth"]))
     others = [objective for _, objective in standing(plan) if objective.area is not Area.FINANCIAL]
     reached = above(plan, (other.id for other in others))
-    first = min((_due(other, date.min) for other in others), default=None)
+    first = min((other.due or date.min for other in others), default=None)
     growing = [
-        (_due(objective, date.max), (*path, "measure", "target"), growth)
+        (objective.due or date.max, (*path, "measure", "target"), growth)
         for path, objective in standing(plan)
         if (growth := _growth(objective)) is not None and growth > limit and objective.id not in reached
     ]
@@ -91,11 +91,6 @@ def recovery_first(plan: Plan, context: Context) -> Iterator[Finding]:
             "Add an objective that repairs what was broken, due earlier, or aim lower first.",
             growth=format(100 * growth, ".0f"),
         )
-
-
-def _due(objective: Objective, unknown: date) -> date:
-    """While a day is open, the one that speaks for the plan."""
-    return (objective.measure.due if objective.measure else None) or unknown
 
 
 def _growth(objective: Objective) -> Decimal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -75,3 +76,8 @@ class Objective(Value):
     @property
     def open(self) -> bool:
         return self.status not in {Progress.REACHED, Progress.DROPPED}
+
+    @property
+    def due(self) -> date | None:
+        """The day by which its measure is to be where it should."""
+        return self.measure.due if self.measure else None

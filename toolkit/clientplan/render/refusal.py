@@ -12,7 +12,7 @@ _LONGEST = 3  # items of a section that the refusal names
 
 
 def refusal(name: str, layout: Layout, budget: int, without: Sequence[str] = ()) -> DoesNotFit:
-    """The refusal of a plan whose densest layout still needs too many pages, after these sections were left out."""
+    """The refusal of a page whose densest layout still needs too many pages, after these sections were left out."""
     over = layout.lines_after(budget - 1)
     parts = layout.parts()
     beyond = {part.section: part.lines for part in layout.parts(budget - 1) if part.item is None}
@@ -23,7 +23,7 @@ def refusal(name: str, layout: Layout, budget: int, without: Sequence[str] = ())
     )
     left = f", even without {', '.join(map(in_words, without))}" if without else ""
     head = (
-        f"{name}: the plan needs {layout.pages} pages{left}, and the page budget is {budget}: "
+        f"{name} needs {layout.pages} pages{left}, and the page budget is {budget}: "
         f"about {lines(over)} too many. Shorten or drop that much. Longest first:"
     )
     message = "\n".join([head, *(f"  {_section(*section)}" for section in longest)])

@@ -39,7 +39,7 @@ def first_wins(plan: Plan, voice: Voice) -> FirstWins | None:
     rungs = {rung.id: rung for rung in objectives(plan, voice)}
     first = tuple(goal(rungs[objective.id]) for objective in ordered[:_SIDE_BY_SIDE])
     later = tuple(
-        Later(voice.day(_due(one)), one.words or voice.words("objectives.unwritten"), one.internal)
+        Later(voice.day(one.due), one.words or voice.words("objectives.unwritten"), one.internal)
         for one in ordered[_SIDE_BY_SIDE:]
     )
     return FirstWins(first, later) if first else None
@@ -48,7 +48,7 @@ def first_wins(plan: Plan, voice: Voice) -> FirstWins | None:
 def hours(plan: Plan, voice: Voice) -> tuple[Fact, ...]:
     """What has gone in, what will, and how much of that before the first win; nothing where no action has hours."""
     open_ = [action for action in plan.actions if action.open]
-    first = next((day for objective in _open(plan) if (day := _due(objective))), None)
+    first = next((day for objective in _open(plan) if (day := objective.due)), None)
     spent = _sum([action for action in plan.actions if action.status is ActionStatus.DONE])
     planned = _sum(open_)
     sums = {
@@ -69,11 +69,7 @@ def hours(plan: Plan, voice: Voice) -> tuple[Fact, ...]:
 def _open(plan: Plan) -> list[Objective]:
     """By their due days; those that are due on one day in the order of the ladder."""
     ladder = [objective for _, objective in plan.ladder() if objective.open]
-    return sorted(ladder, key=lambda objective: _due(objective) or date.max)
-
-
-def _due(objective: Objective) -> date | None:
-    return objective.measure.due if objective.measure else None
+    return sorted(ladder, key=lambda objective: objective.due or date.max)
 
 
 def _sum(actions: list[Action]) -> Decimal:
