@@ -16,11 +16,11 @@ SATURATED_AT = 10.0  # times today's hours stand for all the hours that could do
 _AT = np.array([0.0, 0.5, 1.0, 1.5, SATURATED_AT])
 _LOG_AT = np.log(_AT[1:])
 # The curve is moved by Z, S, ln c and ln h, where h = d^(1/c) are the hours that bring half of the way from Z to S:
-# beside d, h is nearly free of c. Curves that bend for ever have half of their way far beyond all hours: without a
-# bound some judgments would send S to infinity, and gain nothing by it.
-_LOWEST = np.array([0.0, 0.0, np.log(0.05), np.log(0.01)])
+# beside d, h is nearly free of c. Judgments that bend for ever, or at once, would send h and S beyond all numbers and
+# gain nothing by it: they end at a bound.
+_LOWEST = np.array([0.0, 0.0, np.log(0.05), -15.0])
 _HIGHEST = np.array([np.inf, np.inf, np.log(30.0), 15.0])
-_STARTS = (40, 60)  # of c and of h: the hills between the valleys are wider than a step of theirs
+_STARTS = (40, 90)  # of c and of h: the hills between the valleys are wider than a step of theirs
 _ROUNDS = 500
 _SETTLED = 1e-15  # a relative gain under this is rounding
 _STIFFEST = 1e16
