@@ -145,6 +145,12 @@ def test_nobody_gets_nothing() -> None:
     assert (best.hours.tolist(), best.value, best.bound) == ([], 0, 0)
 
 
+def test_a_ceiling_may_be_missing(three: list[Response]) -> None:
+    best = allocate(three, [30, 10, 20], [6, 4, 2], 12, ceiling=[2, None, float("nan")])
+    assert best.hours[0] == 2
+    assert best.hours.sum() == 12
+
+
 def test_whole_steps_between_floor_and_ceiling(three: list[Response]) -> None:
     best = allocate(three, [30, 10, 20], [6, 4, 2], 12, floor=[2.5, 1.2, 0], ceiling=[2.7, 7.9, 12])
     assert best.hours[0] == 2.5  # there is no whole hour between: it is held
@@ -233,3 +239,16 @@ def test_a_core_that_grows_ends_at_the_same_hours(judged: Made, monkeypatch: pyt
     grown = allocate(responses, weights, 7, 400)
     assert grown.value == pytest.approx(proved.value, rel=1e-12)
     assert tries[1] == 2
+
+
+def test_tiny_steps_that_are_too_many_still_come_near_the_best(
+    three: list[Response], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proved = allocate(three, [30, 10, 20], [6, 4, 2], 9, step=0.01)
+    assert proved.method == exactly.DYNAMIC
+    monkeypatch.setattr(exactly, "_MOST_WORK", 3_000_000)
+    near = allocate(three, [30, 10, 20], [6, 4, 2], 9, step=0.01)
+    assert near.method == exactly.CORE
+    assert near.value == pytest.approx(proved.value, rel=1e-6)
+    assert near.hours == pytest.approx(proved.hours, abs=0.05)
+    assert near.hours.sum() <= 9

@@ -83,11 +83,11 @@ def test_how_sure_it_is(book: Made) -> None:
         for row in zip(("Harrow", "Aubrelle"), (6, 4), found.low, found.high, strict=False)
     ]
     assert said == [
-        "Harrow: 6 hours a month today, and between 2 and 4 hours at best if any one judgment is 5 % off.",
-        "Aubrelle: 4 hours a month today, and between 6 and 7 hours at best if any one judgment is 5 % off.",
+        "Harrow has 6 hours a month. The best use gives it 2 to 4 hours if any one judgment is 5 % off.",
+        "Aubrelle has 4 hours a month. The best use gives it 6 to 7 hours if any one judgment is 5 % off.",
     ]
     assert sentences.range_of("Ines", 4, 6, 6, 0.05) == (
-        "Ines: 4 hours a month today, and 6 hours at best, even if a judgment is 5 % off."
+        "Ines has 4 hours a month. The best use gives it 6 hours, even if any one judgment is 5 % off."
     )
 
 

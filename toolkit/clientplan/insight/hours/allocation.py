@@ -55,7 +55,7 @@ def allocate(  # noqa: PLR0913, PLR0917 - one argument for each quantity of the 
             now_hours=1 any function of hours can be given.
         budget: hours for all clients together. What is left of it after whole steps stays unspent.
         floor: n or one for all, hours that a client gets at least; between two steps it counts as the upper one.
-        ceiling: n or one for all, hours that a client gets at most.
+        ceiling: n or one for all, hours that a client gets at most; None, or nan for one of them, where there is none.
         step: n or one for all, hours of one step. A call of two hours is a step of 2: hours, floors and now_hours are
             then hours too, not calls, and calls are hours / step.
         travel: trips to areas that cost money and hours of the budget.

@@ -24,6 +24,7 @@ Whole = NDArray[np.int64]
 
 _FIRST = 64  # clients
 _MOST_WORK = 3_000_000_000  # about ten seconds
+_FINE, _COARSER = 64, 8  # levels that are many; small steps in a larger one
 _ROUNDING = 1e-12  # of the bound: a smaller gap is none
 
 BOUND, DYNAMIC, CORE = "dual bound", "dynamic programming", "core"
@@ -48,8 +49,8 @@ def best(worth: Vector, costs: Whole, budget: int) -> Best:
 
     Returns:
         `method` says what proves it: "dual bound" (it reaches the bound), "dynamic programming" (no other use of the
-        budget is worth more); or "core" where neither was done within about ten seconds: then the bound says how far
-        it can be from the best.
+        budget is worth more); or "core" where either would take longer than about ten seconds, as with thousands of
+        tiny steps: then the bound says how far it can be from the best.
     """
     if not len(worth):
         return Best(np.zeros(0, np.int64), 0.0, 0.0, 0.0, BOUND)
@@ -74,7 +75,19 @@ def best(worth: Vector, costs: Whole, budget: int) -> Best:
             break
         level = _worth_more(worth, tried, level)
         size *= 2
+    if method == CORE and worth.shape[1] > _FINE:
+        level = _worth_more(worth, _coarse_to_fine(worth, costs, budget), level)
     return Best(level, _total(worth, level), max(loose.bound, _total(worth, level)), loose.price, method)
+
+
+def _coarse_to_fine(worth: Vector, costs: Whole, budget: int) -> Whole:
+    """The best of larger steps, then the best of the small ones near it."""
+    coarse = best(worth[:, ::_COARSER], costs, budget // _COARSER).level * _COARSER
+    low = np.maximum(coarse - 2 * _COARSER, 0)
+    at = low[:, None] + np.arange(4 * _COARSER + 1)
+    near = np.take_along_axis(worth, np.minimum(at, worth.shape[1] - 1), axis=1)
+    near = np.where(at < worth.shape[1], near, -np.inf)
+    return low + best(near, costs, budget - int((low * costs).sum())).level
 
 
 def _total(worth: Vector, level: Whole) -> float:

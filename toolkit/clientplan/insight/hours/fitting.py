@@ -51,15 +51,15 @@ def fit(
     Raises:
         JudgmentsContradict: fewer hours are judged to bring more; says which two.
     """
-    judged = Judgments(none, half, half_more, saturation, now)
+    judged = Judgments(*map(float, (none, half, half_more, saturation, now)))  # a plan holds decimals
     judged.check()
     if method not in {"closed", "least_squares"}:
         raise ValueError(f"method is {method!r}: it is 'closed' or 'least_squares'")
-    if none == saturation:
-        return Response(none, saturation, 1.0, 1.0, now, judged)
+    if judged.none == judged.saturation:
+        return Response(judged.none, judged.saturation, 1.0, 1.0, judged.now, judged)
     if method == "least_squares":
         curve = least_squares(judged)
-        return Response(*curve, now=now, judged=judged, saturated_at=SATURATED_AT)
+        return Response(*curve, now=judged.now, judged=judged, saturated_at=SATURATED_AT)
     return _closed(judged)
 
 

@@ -19,11 +19,11 @@ LEVELS = {
 }
 
 _QUESTIONS = {
-    "none": "If nobody spent an hour on {client} for a year, what would be left of the year's result?",
-    "half": "With half of today's hours ({half} instead of {now} {per}), what would the result be?",
-    "now": "With the hours as they are ({now} {per}), what do you expect?",
-    "half_more": "With half as many hours again ({half_more} {per}), what would the result be?",
-    "saturation": "With all the hours that could do any good, what is the most that {client} could bring?",
+    "none": "If nobody spent an hour on {client} for a year, what part of today's result would be left?",
+    "half": "With half of today's hours ({half} instead of {now} {per}), what part of today's result would there be?",
+    "now": "With the hours as they are ({now} {per}), how many times today's result do you expect?",
+    "half_more": "With half as many hours again ({half_more} {per}), how many times today's result would there be?",
+    "saturation": "With all the hours that could do any good, how many times today's result could {client} bring?",
 }
 
 

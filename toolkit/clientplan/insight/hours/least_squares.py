@@ -21,8 +21,8 @@ _LOG_AT = np.log(_AT[1:])
 _LOWEST = np.array([0.0, 0.0, np.log(0.05), -15.0])
 _HIGHEST = np.array([np.inf, np.inf, np.log(30.0), 15.0])
 _STARTS = (40, 90)  # of c and of h: the hills between the valleys are wider than a step of theirs
-_ROUNDS = 500
-_SETTLED = 1e-15  # a relative gain under this is rounding
+_ROUNDS = 2_000
+_SETTLED, _OFTEN = 1e-12, 8  # a relative gain under this, so many times in a row: nothing more is won
 _STIFFEST = 1e16
 
 Vector = NDArray[np.float64]
@@ -53,21 +53,23 @@ def _start(values: Vector) -> Vector:
 
 
 def _improved(start: Vector, values: Vector) -> Vector:
-    at, stiff = start, 1e-3
+    at, stiff, settled = start, 1e-3, 0
     missed, slopes = _missed(at, values)
     for _ in range(_ROUNDS):
         downhill = slopes.T @ missed
         free = ~((at <= _LOWEST) & (downhill > 0) | (at >= _HIGHEST) & (downhill < 0))
-        normal = (slopes.T @ slopes)[np.ix_(free, free)]
-        damped = normal + stiff * np.diag(np.maximum(np.diag(normal), 1e-12))
+        # As one more set of equations, damping loses no digits, which a product of the slopes with themselves would.
+        damping = np.sqrt(stiff) * np.diag(np.maximum(np.linalg.norm(slopes[:, free], axis=0), 1e-8))
+        aim = np.concatenate([-missed, np.zeros(len(damping))])
         step = np.zeros(len(at))
-        step[free] = np.linalg.solve(damped, -downhill[free])
+        step[free] = np.linalg.lstsq(np.vstack([slopes[:, free], damping]), aim)[0]
         tried = np.clip(at + step, _LOWEST, _HIGHEST)
         then, slopes_there = _missed(tried, values)
         before, after = missed @ missed, then @ then
         if after < before:
             at, missed, slopes, stiff = tried, then, slopes_there, stiff / 5
-            if before - after <= _SETTLED * before:
+            settled = settled + 1 if before - after <= _SETTLED * before else 0
+            if settled > _OFTEN:
                 break
         else:
             stiff *= 4

@@ -76,7 +76,7 @@ def asked(
             "weights": weights,
             "now_hours": now_hours,
             "floor": floor,
-            "ceiling": np.inf if ceiling is None else ceiling,
+            "ceiling": ceiling,
             "step": step,
         }.items()
     )
@@ -84,13 +84,13 @@ def asked(
         "weights": ~np.isfinite(weight),
         "now_hours": ~(np.isfinite(now) & (now >= 0)),
         "floor": ~(np.isfinite(low) & (low >= 0)),
-        "ceiling": np.isnan(high),
         "step": ~(np.isfinite(steps) & (steps > 0)),
         "budget": np.array([not np.isfinite(budget)]),
     }
     found = [f"{name}: {_clients(bad)} no number that can be used" for name, bad in wrong.items() if bad.any()]
     if found:
         raise HoursRefused("\n".join(found))
+    high = np.where(np.isnan(high), np.inf, high)
     on_step = np.ceil(low / steps - _EXACT) * steps
     # A floor and a ceiling between two steps hold a client where it is.
     low = np.where(on_step <= high + _EXACT * steps, on_step, low)
@@ -121,8 +121,8 @@ def _clients(which: NDArray[np.bool_]) -> str:
     return f"client {named}{more}"
 
 
-def _by_client(name: str, value: ArrayLike, count: int) -> Vector:
-    given = np.asarray(value, dtype=float)
+def _by_client(name: str, value: ArrayLike | None, count: int) -> Vector:
+    given = np.asarray(value, dtype=float)  # None becomes nan
     if given.ndim and given.shape != (count,):
         raise ValueError(f"{name} has {given.size} values, and there are {count} responses: give one each")
     return np.array(np.broadcast_to(given, (count,)))

@@ -95,11 +95,10 @@ def _why_forced(advice: Advice, per: str) -> str:
 def range_of(client: str, now: float, low: float, high: float, off: float, per: str = "a month") -> str:
     """How sure the best hours of a client are."""
     if round(low, 1) == round(high, 1):
-        return (
-            f"{client}: {hours(now)} {per} today, and {hours(low)} at best, even if a judgment is {percent(off)} off."
-        )
-    between = f"between {hours(low).split()[0]} and {hours(high)}"
-    return f"{client}: {hours(now)} {per} today, and {between} at best if any one judgment is {percent(off)} off."
+        given = f"gives it {hours(low)}, even"
+    else:
+        given = f"gives it {hours(low).split()[0]} to {hours(high)}"
+    return f"{client} has {hours(now)} {per}. The best use {given} if any one judgment is {percent(off)} off."
 
 
 def missed(client: str, response: Response, near: float = _NEAR) -> list[str]:
