@@ -12,6 +12,7 @@ def test_called_with_hours_of_any_shape(three: list[Response]) -> None:
     response = three[1]
     assert isinstance(response(1.0), float)
     assert response(0) == response.none
+    assert Response(0.2, 1, 0, 1)(np.array([0.0, 2.0])).tolist() == pytest.approx([0.2, 0.6])
     table = response(np.array([[0, 0.5], [1, 1e300]]))
     assert table.shape == (2, 2)
     by_hand = 0.1 + 2.9 * 0.5**response.c / (response.d + 0.5**response.c)
