@@ -10,6 +10,8 @@
      │   ├─ ErrorsStand      checks report errors: says which
      │   ├─ DoesNotFit       more pages than the pack's budget: says what to cut
      │   └─ TextLost         text of the plan isn't in the PDF: says which
+     ├─ HoursRefused         hours can't be shared out as asked: says why, and by how much
+     │   └─ JudgmentsContradict  more hours are judged to bring less: says which two judgments
      └─ Missing              a program, library or font that must be installed: says the one line to run
 
 Anything else that is raised is our own bug and keeps its traceback.
@@ -102,6 +104,16 @@ class TextLost(RenderRefused):
         self.pages = pages
         self.budget = budget
         self.lost = lost  # places of the page
+        super().__init__(message)
+
+
+class HoursRefused(ClientPlanError):
+    pass
+
+
+class JudgmentsContradict(HoursRefused):
+    def __init__(self, message: str, *, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self.pairs = tuple(pairs)  # names of judgments: the one with fewer hours, which is judged higher, and the other
         super().__init__(message)
 
 
