@@ -16,7 +16,7 @@ _CLOSE = 1e-9  # what floating point leaves behind where a part is a whole per c
 
 
 def amount(value: float, unit: str, *others: float) -> str:
-    """`41,200 EUR`: in whole units, unless that would round a small one away, or make it look like one of the others."""
+    """`41,200 EUR`: in whole units, unless that rounds a small one away or makes it look like one of the others."""
     alike = any(other != value and f"{other:,.0f}" == f"{value:,.0f}" for other in others)
     small = abs(value) < _SMALL and round(value, _CENTS) != round(value)
     written = f"{value:z,.2f}" if alike or small else f"{value:z,.0f}"
