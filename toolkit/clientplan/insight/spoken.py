@@ -11,6 +11,7 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905  # reads as a line of a calendar
 )
 _SMALL = 10
+_SHORT = 4  # letters: June and July are no longer than their abbreviations
 _CENTS = 2
 _CLOSE = 1e-9  # what floating point leaves behind where a part is a whole per cent
 
@@ -32,6 +33,12 @@ def month(when: Period | date, *, beside: int | None = None) -> str:
     """`June`; `June 2025` where the year isn't the one that is spoken of."""
     name = _MONTHS[when.month - 1]
     return name if beside == when.year else f"{name} {when.year}"
+
+
+def short_month(when: Period | date) -> str:
+    """`Sept`, where there is little room."""
+    name = _MONTHS[when.month - 1]
+    return name if len(name) <= _SHORT else name[:4] if name == "September" else name[:3]
 
 
 def day(when: date) -> str:

@@ -59,10 +59,10 @@ def summary(blocks: Sequence[Block], unfit: Sequence[Unfit], untouched: Sequence
     clients = len({block.client for block in blocks})
     said = f"{shown(hours)} of {shown(capacity)} hours: {several(actions, 'action')} and {several(contacts, 'contact')}"
     said += f" for {several(clients, 'client')}."
-    for pressing, tail in ((True, "due this week or earlier didn't fit"), (False, "due later wait")):
+    for pressing, head in ((True, "No room for what is due by Friday"), (False, "Left for later weeks")):
         left = [one.hours for one in unfit if one.pressing is pressing]
         if left:
-            said += f" {several(len(left), 'item')} {tail} ({shown(sum(left))} hours)."
+            said += f" {head}: {several(len(left), 'item')} ({shown(sum(left))} hours)."
     if untouched:
         names = [one.name for one in untouched]
         more = f" and {len(names) - 3} more" if len(names) > 3 else ""  # noqa: PLR2004  # a sentence names three
