@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from clientplan.insight.plots.palette import ACCENT, INK, MIDDLE, PALE, PAPER, QUIET
 from clientplan.insight.plots.plot import Plot
-from clientplan.insight.plots.rows import GAP, column, set_names
-from clientplan.insight.plots.sheet import MARGIN, quiet, say, sheet, ticks_as
-from clientplan.insight.plots.type import SMALL, TEXT
+from clientplan.insight.plots.rows import GAP, column, row_height, set_names
+from clientplan.insight.plots.sheet import KNOCKED_OUT, MARGIN, quiet, say, sheet, ticks_as
+from clientplan.insight.plots.type import SMALL
 
 _WIDE = 7.6  # inches
-_ROW = 0.36
-_ABOVE, _BELOW = 0.12, 0.42
+_ABOVE, _BELOW = 0.05, 0.26
 _CHANGE = 0.62  # for how many hours more or less
 _LEAST = 0.05  # hours: less is no change
 _DOT = 7.5  # points
@@ -51,32 +51,26 @@ def hours(shifts: Sequence[Shift], *, sentence: str | None = None) -> Plot:
     said = sentence or _sentence(rows)
     names = [row.name for row in rows]
     room = column(names)
-    body = _ABOVE + _ROW * len(rows) + _BELOW
-    page = sheet(_WIDE, body, said, "Hours a month, as they are and as they are advised")
-    middles = [page.top - _ABOVE - _ROW * (at + 0.5) for at in range(len(rows))]
+    tall = row_height(names)
+    body = _ABOVE + tall * len(rows) + _BELOW
+    page = sheet(_WIDE, body, said, _under(rows))
+    middles = [page.top - _ABOVE - tall * (at + 0.5) for at in range(len(rows))]
     set_names(page, names, middles, room)
     left = MARGIN + room + GAP
     axes = page.axes(left, MARGIN + _BELOW, _WIDE - MARGIN - left - _CHANGE, body - _BELOW - _ABOVE)
-    axes.set_ylim(0, _ROW * max(len(rows), 1))
+    axes.set_ylim(0, tall * max(len(rows), 1))
     axes.set_yticks([])
     figures = [figure for row in rows for figure in (row.now, row.advised, row.low, row.high) if figure is not None]
     most = max([*figures, 1.0])
     axes.set_xlim(min([*figures, 0.0]) - 0.02 * most, 1.03 * most)
-    axes.xaxis.set_major_locator(MaxNLocator(6, steps=(1, 2, 2.5, 5, 10)))
+    axes.xaxis.set_major_locator(MaxNLocator(8, steps=(1, 2, 5, 10)))
     ticks_as(axes, "x", _shown)
     for row, y in zip(rows, middles, strict=True):
         at = y - MARGIN - _BELOW
         _dumbbell(axes, row, at)
-        page.write(
-            _WIDE - MARGIN,
-            y,
-            _signed(row.change),
-            TEXT,
-            va="center",
-            ha="right",
-            strong=abs(row.change) >= _LEAST,
-            color=INK if abs(row.change) >= _LEAST else QUIET,
-        )
+        moves = abs(row.change) >= _LEAST
+        look: dict[str, Any] = {"strong": moves, "color": INK if moves else QUIET}
+        page.write(_WIDE - MARGIN, y, _signed(row.change), va="center", ha="right", **look)
     _labels(axes, rows, [y - MARGIN - _BELOW for y in middles], most)
     return Plot(page.figure, said)
 
@@ -85,17 +79,8 @@ def _dumbbell(axes: Axes, row: Shift, y: float) -> None:
     if row.low is not None and row.high is not None:
         axes.plot([row.low, row.high], [y, y], color=PALE, linewidth=_DOT + 1.5, solid_capstyle="round", zorder=2)
     axes.plot([row.now, row.advised], [y, y], color=MIDDLE, linewidth=1.6, solid_capstyle="butt", zorder=3)
-    axes.plot(
-        row.now,
-        y,
-        "o",
-        markersize=_DOT - 1,
-        markerfacecolor=PAPER,
-        markeredgecolor=QUIET,
-        markeredgewidth=1.4,
-        zorder=4,
-        clip_on=False,
-    )
+    ring: dict[str, Any] = {"markerfacecolor": PAPER, "markeredgecolor": QUIET, "markeredgewidth": 1.4}
+    axes.plot(row.now, y, "o", markersize=_DOT - 1, zorder=4, clip_on=False, **ring)
     axes.plot(row.advised, y, "o", markersize=_DOT, color=ACCENT, markeredgewidth=0, zorder=5, clip_on=False)
 
 
@@ -107,32 +92,22 @@ def _labels(axes: Axes, rows: list[Shift], middles: list[float], most: float) ->
     row, y = rows[at], middles[at]
     away = 0.022 * most
     if abs(row.change) < _LEAST:
-        say(
-            axes,
-            max(row.now, row.high or row.now) + away,
-            y,
-            "now and advised",
-            SMALL,
-            va="center_baseline",
-            color=QUIET,
-        )
+        x = max(row.now, row.high or row.now) + away
+        say(axes, x, y, "now and advised", SMALL, va="center", color=QUIET)
         return
     grows = row.change > 0
     ends = [row.advised, *(end for end in (row.low, row.high) if end is not None)]
     told = (("now", row.now, not grows, QUIET), ("advised", max(ends) if grows else min(ends), grows, ACCENT))
     for word, x, right, colour in told:
-        say(
-            axes,
-            x + (away if right else -away),
-            y,
-            word,
-            SMALL,
-            va="center_baseline",
-            ha="left" if right else "right",
-            color=colour,
-            strong=True,
-            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
-        )
+        look = {"ha": "left" if right else "right", "color": colour, "bbox": KNOCKED_OUT}
+        say(axes, x + (away if right else -away), y, word, SMALL, va="center", strong=True, **look)
+
+
+def _under(rows: list[Shift]) -> str:
+    ranged = any(row.low is not None and row.high is not None for row in rows)
+    return "Hours a month" + (
+        "; the band is where the advice stays if the judgments are a little wrong" if ranged else ""
+    )
 
 
 def _sentence(rows: list[Shift]) -> str:
@@ -144,15 +119,19 @@ def _sentence(rows: list[Shift]) -> str:
     if not gets and not gives:
         return "The hours are where they should be: no move is advised."
     if not gives:
-        return f"{_shown(sum(row.change for row in gets))} more hours a month, most of them for {gets[0].name}."
+        return f"{_hours(sum(row.change for row in gets))} a month more, most for {gets[0].name}."
     if not gets:
-        return f"{_shown(-sum(row.change for row in gives))} hours a month less, most of them from {gives[0].name}."
-    return f"Move {_shown(moved)} hours a month, above all from {gives[0].name} to {gets[0].name}."
+        return f"{_hours(-sum(row.change for row in gives))} a month less, most from {gives[0].name}."
+    return f"Move {_hours(moved)} a month, above all from {gives[0].name} to {gets[0].name}."
 
 
 def _shown(figure: float) -> str:
     """One decimal, and none where that is 0."""
     return f"{figure:z.1f}".removesuffix(".0").replace("-", "\N{MINUS SIGN}")
+
+
+def _hours(figure: float) -> str:
+    return "1 hour" if _shown(figure) == "1" else f"{_shown(figure)} hours"
 
 
 def _signed(change: float) -> str:

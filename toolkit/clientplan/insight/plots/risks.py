@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from clientplan.insight.plots.palette import ACCENT, INK, QUIET
 from clientplan.insight.plots.plot import Plot
 from clientplan.insight.plots.rows import GAP, column, set_names
-from clientplan.insight.plots.sheet import MARGIN, height, quiet, say, sheet
+from clientplan.insight.plots.sheet import KNOCKED_OUT, MARGIN, height, mark, quiet, say, sheet
 from clientplan.insight.plots.type import SMALL, lines
 from clientplan.insight.spoken import several
 
@@ -21,6 +21,7 @@ _ABOVE = 0.3  # for the words on the base rate
 _MOST_LINES = 4  # of a reason
 _PAD = 0.14
 _BAR = 0.17
+_FROM_BAR = 0.06
 
 
 @quiet
@@ -44,20 +45,22 @@ def risks(table: pd.DataFrame, *, most: int = 15, sentence: str | None = None) -
     reasons = [lines(str(reason), _WIDE - MARGIN - reason_at, SMALL, most=_MOST_LINES) for reason in rows["reason"]]
     tall = [_height(name, reason, room) for name, reason in zip(names, reasons, strict=True)]
     body = sum(tall) + _ABOVE
-    under = f"The {len(rows)} likeliest of {len(ordered)} clients" if len(ordered) > len(rows) else ""
-    page = sheet(_WIDE, body, said, under)
+    under = [f"The {len(rows)} likeliest of {len(ordered)} clients"] if len(ordered) > len(rows) else []
+    page = sheet(_WIDE, body, said, *under)
     ends = list(accumulate(tall))
     middles = [page.top - _ABOVE - end + high / 2 for end, high in zip(ends, tall, strict=True)]
     set_names(page, names, middles, room)
     axes = page.axes(left, MARGIN, _BARS, body - _ABOVE)
-    axes.set_xlim(0, max([*rows["risk"], *rows["base_rate"], 0.01]))
-    axes.set_ylim(0, body - _ABOVE)
+    most = max([*rows["risk"], *rows["base_rate"], 0.01])
+    axes.set_xlim(0, most)
+    axes.set_ylim(0, max(body - _ABOVE, _BAR))
     axes.set_xticks([])
     axes.set_yticks([])
+    gap = _FROM_BAR * most / _BARS
     for y, risk, reason in zip(middles, rows["risk"].tolist(), reasons, strict=True):
         at = y - MARGIN
         axes.barh(at, risk, height=_BAR, color=ACCENT, linewidth=0, clip_on=False)
-        say(axes, risk, at, f"  {_percent(risk)}", va="center_baseline", strong=True)
+        say(axes, risk + gap, at, _percent(risk), va="center", strong=True, bbox=KNOCKED_OUT, zorder=3)
         page.write(reason_at, y, "\n".join(reason), SMALL, va="center", color=QUIET)
     for end in ends[:-1]:
         page.rule(page.top - _ABOVE - end)
@@ -73,7 +76,7 @@ def _height(name: str, reason: list[str], room: float) -> float:
 def _base_rates(axes: Axes, rows: pd.DataFrame, middles: list[float], tall: list[float]) -> None:
     """What is usual, as a mark through each row; they meet in one line where it is the same for all."""
     for rate, y, high in zip(rows["base_rate"], middles, tall, strict=True):
-        axes.plot([rate, rate], [y - high / 2, y + high / 2], color=INK, linewidth=0.9, solid_capstyle="butt")
+        mark(axes, [rate, rate], [y - high / 2, y + high / 2])
     if len(rows):
         usual = float(rows["base_rate"].iloc[0])
         top = middles[0] + tall[0] / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
@@ -19,6 +19,7 @@ from clientplan.insight.plots.type import POINTS, SMALL, TEXT, TITLE, font, line
 
 LEADING = 1.28
 MARGIN = 0.2  # inches
+KNOCKED_OUT = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.6}  # round a word that no line should go through
 _DPI = 100
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -66,18 +67,18 @@ def say(where: Figure | Axes, x: float, y: float, text: str, size: float = TEXT,
     return written
 
 
-def sheet(wide: float, body: float, sentence: str, under: str = "") -> Sheet:
+def sheet(wide: float, body: float, sentence: str, *under: str) -> Sheet:
     """A figure `wide` inches wide, with a body of this many inches below its heading.
 
     Args:
         wide: inches.
         body: inches.
         sentence: the title; as many lines as it needs.
-        under: a quiet line below it.
+        under: quiet lines below it.
     """
     room = wide - 2 * MARGIN
     title = lines(sentence, room, TITLE, strong=True)
-    below = lines(under, room, TEXT) if under else []
+    below = [line for one in under for line in lines(one, room, TEXT)]
     head = height(len(title), TITLE) + (0.06 + height(len(below)) if below else 0.0) + 0.12
     high = MARGIN + body + head + MARGIN
     figure = Figure(figsize=(wide, high), dpi=_DPI, facecolor=PAPER)
@@ -86,6 +87,12 @@ def sheet(wide: float, body: float, sentence: str, under: str = "") -> Sheet:
     if below:
         made.write(MARGIN, high - MARGIN - height(len(title), TITLE) - 0.06, "\n".join(below), color=QUIET)
     return made
+
+
+def mark(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+    """A line that is to be told from whatever it crosses: a light edge parts it from a dark bar."""
+    for colour, width in ((PAPER, 3.0), (INK, 1.4)):
+        axes.plot(x, y, color=colour, linewidth=width, solid_capstyle="butt")
 
 
 def ticks_as(axes: Axes, which: str, shown: Callable[[float], str]) -> None:

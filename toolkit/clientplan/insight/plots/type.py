@@ -18,6 +18,8 @@ _FALLBACK = "DejaVu Sans"  # comes with matplotlib
 POINTS = 72  # an inch
 TEXT, SMALL, TITLE = 9.5, 8.5, 13.0  # points
 _MORE = "…"
+_HINTED = 1.02  # on a screen's pixels letters stand a little wider than as they are drawn
+_UNBROKEN = "\u00a0"
 
 
 @cache
@@ -48,13 +50,16 @@ def width(text: str, size: float = TEXT, *, strong: bool = False) -> float:
     """Inches."""
     measured = _measure().get_text_width_height_descent
     pixels, _, _ = measured(text, font(size, strong=strong), ismath=False)  # type: ignore[no-untyped-call]  # the same
-    return float(pixels) / (POINTS * 10)
+    return float(pixels) / (POINTS * 10) * _HINTED
 
 
 def lines(text: str, room: float, size: float = TEXT, *, strong: bool = False, most: int | None = None) -> list[str]:
-    """Text broken at spaces into lines of `room` inches; a word that is longer is cut, and so is what `most` leaves."""
+    """Text broken at spaces into lines of `room` inches; a word that is longer is cut, and so is what `most` leaves.
+
+    No line begins with a per cent sign.
+    """
     broken = [""]
-    for word in text.split():
+    for word in " ".join(text.split()).replace(" %", f"{_UNBROKEN}%").split(" "):
         longer = f"{broken[-1]} {word}".strip()
         if width(longer, size, strong=strong) <= room:
             broken[-1] = longer
