@@ -10,8 +10,8 @@ from matplotlib.axes import Axes
 from clientplan.insight.plots.palette import ACCENT, INK, QUIET
 from clientplan.insight.plots.plot import Plot
 from clientplan.insight.plots.rows import GAP, column, set_names
-from clientplan.insight.plots.sheet import KNOCKED_OUT, MARGIN, height, mark, quiet, say, sheet
-from clientplan.insight.plots.type import SMALL, lines
+from clientplan.insight.plots.sheet import MARGIN, height, mark, quiet, say, sheet
+from clientplan.insight.plots.type import SMALL, lines, width
 from clientplan.insight.spoken import several
 
 _WIDE = 9.2  # inches
@@ -57,10 +57,11 @@ def risks(table: pd.DataFrame, *, most: int = 15, sentence: str | None = None) -
     axes.set_xticks([])
     axes.set_yticks([])
     gap = _FROM_BAR * most / _BARS
-    for y, risk, reason in zip(middles, rows["risk"].tolist(), reasons, strict=True):
-        at = y - MARGIN
+    for y, risk, usual, reason in zip(middles, rows["risk"].tolist(), rows["base_rate"].tolist(), reasons, strict=True):
+        at, label = y - MARGIN, _percent(risk)
         axes.barh(at, risk, height=_BAR, color=ACCENT, linewidth=0, clip_on=False)
-        say(axes, risk + gap, at, _percent(risk), va="center", strong=True, bbox=KNOCKED_OUT, zorder=3)
+        crossed = risk <= usual < risk + gap + width(label, strong=True) * most / _BARS
+        say(axes, (usual if crossed else risk) + gap, at, label, va="center", strong=True)
         page.write(reason_at, y, "\n".join(reason), SMALL, va="center", color=QUIET)
     for end in ends[:-1]:
         page.rule(page.top - _ABOVE - end)
@@ -76,7 +77,7 @@ def _height(name: str, reason: list[str], room: float) -> float:
 def _base_rates(axes: Axes, rows: pd.DataFrame, middles: list[float], tall: list[float]) -> None:
     """What is usual, as a mark through each row; they meet in one line where it is the same for all."""
     for rate, y, high in zip(rows["base_rate"], middles, tall, strict=True):
-        mark(axes, [rate, rate], [y - high / 2, y + high / 2])
+        mark(axes, [rate, rate], [y - high / 2, y + high / 2], 0.9)
     if len(rows):
         usual = float(rows["base_rate"].iloc[0])
         top = middles[0] + tall[0] / 2

@@ -89,10 +89,10 @@ def sheet(wide: float, body: float, sentence: str, *under: str) -> Sheet:
     return made
 
 
-def mark(axes: Axes, x: Sequence[float], y: Sequence[float]) -> None:
+def mark(axes: Axes, x: Sequence[float], y: Sequence[float], points: float = 1.4) -> None:
     """A line that is to be told from whatever it crosses: a light edge parts it from a dark bar."""
-    for colour, width in ((PAPER, 3.0), (INK, 1.4)):
-        axes.plot(x, y, color=colour, linewidth=width, solid_capstyle="butt")
+    for colour, wide in ((PAPER, points + 1.6), (INK, points)):
+        axes.plot(x, y, color=colour, linewidth=wide, solid_capstyle="butt")
 
 
 def ticks_as(axes: Axes, which: str, shown: Callable[[float], str]) -> None:
