@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from clientplan.insight.drift.cusum import FEWEST, Drift, drift
-from clientplan.insight.spoken import amount, month, several
+from clientplan.insight.spoken import amount, month
 
 NOT_A_FORECAST = "This says what has been, not what comes."
 
@@ -36,15 +36,13 @@ def of_months(
 
 def _sentence(found: Drift, unit: str) -> str:
     if found.swing is None:
-        return too_short(len(found.days), "month")
+        return f"Month by month: {too_short(len(found.days), 'month')}"
     if found.since is None:
         return f"No drift: month by month, results keep to their plan. {NOT_A_FORECAST}"
     last = found.days[-1].year
     run = found.shortfalls[found.days.index(found.since) :]
-    behind = (
-        f"{amount(sum(run), unit)} under plan from {month(found.since, beside=last)} "
-        f"to {month(found.days[-1], beside=last)}"
-    )
+    began, ended = month(found.since, beside=last), month(found.days[-1], beside=last)
+    behind = f"{amount(sum(run), unit)} under plan {f'in {ended}' if len(run) == 1 else f'from {began} to {ended}'}"
     swing = amount(found.swing, unit)
     if found.alarm is None:
         return f"No drift so far: {behind}, no more than the usual ups and downs ({swing} a month). {NOT_A_FORECAST}"
@@ -57,5 +55,5 @@ def _sentence(found: Drift, unit: str) -> str:
 
 def too_short(count: int, what: str) -> str:
     if count < FEWEST:
-        return f"{several(count, what)}: too few to tell a drift from chance. {FEWEST} are the fewest."
-    return f"Every {what} is as far from plan as the last: nothing varies that a drift could be told from."
+        return f"too few {what}s to tell a drift from chance, {count} of at least {FEWEST}."
+    return f"each {what} is as far from plan as the last, and without ups and downs no drift can be told from them."
