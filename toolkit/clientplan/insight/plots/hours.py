@@ -13,13 +13,14 @@ from clientplan.insight.plots.palette import ACCENT, INK, MIDDLE, PALE, PAPER, Q
 from clientplan.insight.plots.plot import Plot
 from clientplan.insight.plots.rows import GAP, column, row_height, set_names
 from clientplan.insight.plots.sheet import KNOCKED_OUT, MARGIN, quiet, say, sheet, ticks_as
-from clientplan.insight.plots.type import SMALL
+from clientplan.insight.plots.type import SMALL, width
 
 _WIDE = 7.6  # inches
 _ABOVE, _BELOW = 0.05, 0.26
 _CHANGE = 0.62  # for how many hours more or less
 _LEAST = 0.05  # hours: less is no change
 _DOT = 7.5  # points
+_AWAY = 0.11  # inches from a dot to its word
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,16 @@ def hours(shifts: Sequence[Shift], *, sentence: str | None = None) -> Plot:
     middles = [page.top - _ABOVE - tall * (at + 0.5) for at in range(len(rows))]
     set_names(page, names, middles, room)
     left = MARGIN + room + GAP
-    axes = page.axes(left, MARGIN + _BELOW, _WIDE - MARGIN - left - _CHANGE, body - _BELOW - _ABOVE)
+    wide = _WIDE - MARGIN - left - _CHANGE
+    axes = page.axes(left, MARGIN + _BELOW, wide, body - _BELOW - _ABOVE)
     axes.set_ylim(0, tall * max(len(rows), 1))
     axes.set_yticks([])
     figures = [figure for row in rows for figure in (row.now, row.advised, row.low, row.high) if figure is not None]
-    most = max([*figures, 1.0])
-    axes.set_xlim(min([*figures, 0.0]) - 0.02 * most, 1.03 * most)
+    low, most = min([*figures, 0.0]), max([*figures, 1.0])
+    named = _row_with_room(rows, low, wide / (most - low))
+    if rows and named is None:
+        low -= (_word_width("advised") + _AWAY) * (most - low) / wide
+    axes.set_xlim(low - 0.02 * most, 1.03 * most)
     axes.xaxis.set_major_locator(MaxNLocator(8, steps=(1, 2, 5, 10)))
     ticks_as(axes, "x", _shown)
     for row, y in zip(rows, middles, strict=True):
@@ -71,7 +76,9 @@ def hours(shifts: Sequence[Shift], *, sentence: str | None = None) -> Plot:
         moves = abs(row.change) >= _LEAST
         look: dict[str, Any] = {"strong": moves, "color": INK if moves else QUIET}
         page.write(_WIDE - MARGIN, y, _signed(row.change), va="center", ha="right", **look)
-    _labels(axes, rows, [y - MARGIN - _BELOW for y in middles], most)
+    if rows:
+        at = _widest(rows) if named is None else named
+        _labels(axes, rows[at], middles[at] - MARGIN - _BELOW, _AWAY * (most - low) / wide)
     return Plot(page.figure, said)
 
 
@@ -84,13 +91,29 @@ def _dumbbell(axes: Axes, row: Shift, y: float) -> None:
     axes.plot(row.advised, y, "o", markersize=_DOT, color=ACCENT, markeredgewidth=0, zorder=5, clip_on=False)
 
 
-def _labels(axes: Axes, rows: list[Shift], middles: list[float], most: float) -> None:
-    """Names the two dots once, in the row where they stand farthest apart."""
-    if not rows:
-        return
-    at = max(range(len(rows)), key=lambda one: abs(rows[one].change))
-    row, y = rows[at], middles[at]
-    away = 0.022 * most
+def _row_with_room(rows: Sequence[Shift], low: float, an_hour: float) -> int | None:
+    """Of the rows whose dots stand farthest apart, the first where the words don't run into its name."""
+    if all(abs(row.change) < _LEAST for row in rows):
+        return 0 if rows else None
+    for at in sorted(range(len(rows)), key=lambda one: -abs(rows[one].change)):
+        row = rows[at]
+        word = "now" if row.change > 0 else "advised"
+        ends = [row.now, row.advised] if row.low is None else [row.now, row.advised, row.low]
+        if abs(row.change) >= _LEAST and (min(ends) - low) * an_hour >= _AWAY + _word_width(word):
+            return at
+    return None
+
+
+def _widest(rows: Sequence[Shift]) -> int:
+    return max(range(len(rows)), key=lambda one: abs(rows[one].change))
+
+
+def _word_width(word: str) -> float:
+    return width(word, SMALL, strong=True)
+
+
+def _labels(axes: Axes, row: Shift, y: float, away: float) -> None:
+    """Names the two dots, in one row for all."""
     if abs(row.change) < _LEAST:
         x = max(row.now, row.high or row.now) + away
         say(axes, x, y, "now and advised", SMALL, va="center", color=QUIET)
