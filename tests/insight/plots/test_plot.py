@@ -56,7 +56,9 @@ def test_the_picture_is_sharp() -> None:
 
 
 def test_a_name_is_no_formula(words: Callable[[Figure], dict[str, Any]]) -> None:
-    assert "Over $5 and under $6_2" in words(spent([Spent("Over $5 and under $6_2", 1, 1, 1)]).figure)
+    said = words(spent([Spent("Over $5 and under $6_2", 1, 1, 1)]).figure)
+    assert not said["Over $5 and under $6_2"].get_parse_math()
+    assert not any(text.get_parse_math() for text in said.values())
 
 
 def test_other_scripts_have_a_typeface_of_their_own(recwarn: pytest.WarningsRecorder) -> None:

@@ -41,6 +41,12 @@ def test_the_base_rate_is_a_line_through_every_row(words: Callable[[Figure], dic
     assert "all clients: 17 %" in words(figure)
 
 
+def test_a_figure_that_the_base_rate_would_cross_stands_behind_it(words: Callable[[Figure], dict[str, Any]]) -> None:
+    said = words(risks(table(0.41, 0.13, 0.02)).figure)
+    assert said["13 %"].get_position()[0] > 0.17
+    assert 0.02 < said["2 %"].get_position()[0] < 0.1
+
+
 def test_base_rates_that_differ_are_marked_each_in_its_row(words: Callable[[Figure], dict[str, Any]]) -> None:
     figure = risks(table(0.3, 0.2).assign(base_rate=[0.1, 0.25])).figure
     lines = [line for line in figure.axes[0].lines if line.get_color() == INK]

@@ -56,6 +56,16 @@ def test_days_are_filled_from_monday_and_actions_are_cut_at_their_ends() -> None
     assert shown(week) == [(0, "a", "long", 2), (1, "a", "long", 3), (1, "a", "short", 1)]
 
 
+def test_what_is_due_today_is_not_overdue() -> None:
+    week = propose([work("a", "x", MONDAY)], [client("a")], EIGHT, as_of=MONDAY)
+    assert [block.why for block in week.blocks] == ["due on Monday"]
+
+
+def test_nothing_is_begun_in_a_quarter_of_an_hour_but_it_may_be_finished_in_one() -> None:
+    week = propose([work("a", "x", day(4), 1)], [client("a")], (0.25, 0.75, 0.25, 0, 0), as_of=MONDAY)
+    assert shown(week) == [(1, "a", "x", 0.75), (2, "a", "x", 0.25)]
+
+
 def test_what_does_not_fit_is_named_with_why() -> None:
     week = propose(
         [work("a", "big", day(4), 5), work("b", "other", None, 2)],
