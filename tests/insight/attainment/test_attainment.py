@@ -184,7 +184,18 @@ def test_without_a_plan_only_revenue_is_told(revenue: Made, rows: tuple[tuple[ob
     found = attainment(plan(*rows), sold(revenue), as_of=AS_OF)
     assert found.months.empty
     assert found.to_date["sentence"].tolist() == ["No plan in EUR: 765 EUR came in this year, up to 15 September."]
+    assert found.to_date["phasing"].tolist() == [""]
     assert attainment(plan(), revenue(), as_of=AS_OF).to_date.empty
+
+
+def test_where_all_clients_alike_told_the_last_year_best_it_is_said(revenue: Made) -> None:
+    months = pd.period_range("2024-01", "2025-12", freq="M")
+    rows = [(str(one), f"{month}-04", 10.0, "EUR") for one in range(6) for month in months]
+    found = attainment(plan(("1", 1300, "EUR"), ("x", 60, "EUR")), revenue(*rows), as_of=AS_OF).to_date
+    assert found["phasing"].tolist() == [
+        "Phased by all clients: among them, 2 full years of its own would have told the last year no better.",
+        "Phased by all clients' 2 full years: it has none of its own.",
+    ]
 
 
 def test_a_client_s_season_is_in_its_months(revenue: Made) -> None:

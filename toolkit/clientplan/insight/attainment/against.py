@@ -30,7 +30,7 @@ class Attainment:
     (period, the last month that is over), `planned`, `actual`, `attained` up to it, `behind_since` (period, from which
     on the cumulated result lay under plan at each month's end, up to `until`; missing where it doesn't), `year` (the
     whole plan), `under_way` (period, a month that isn't over), `passed`, `planned_under_way` and `actual_under_way` in
-    it, `phasing` (how the months were come by) and `sentence`.
+    it, `phasing` (how the months were come by; empty without a plan) and `sentence`.
     """
 
     months: pd.DataFrame
@@ -116,6 +116,7 @@ def _to_date(months: pd.DataFrame, unplanned: pd.DataFrame, as_of: date) -> pd.D
     if len(unplanned):
         lines = pd.concat([lines, unplanned.set_index(KEY)]).sort_index(kind="stable")
     lines = lines.reset_index()
+    lines["phasing"] = lines["phasing"].fillna("")
     lines["sentence"] = [sentence(line, as_of) for line in _records(lines)]
     columns = ["until", "planned", "actual", "attained", "behind_since", "year"]
     columns += ["under_way", "passed", "planned_under_way", "actual_under_way", "phasing", "sentence"]

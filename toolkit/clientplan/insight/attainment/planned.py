@@ -109,8 +109,10 @@ def _held(months: pd.PeriodIndex, first: pd.Timestamp, last: pd.Timestamp) -> Fl
 def _words(season: Seasonality, client_id: str, currency: str) -> str:
     key = (client_id, currency)
     if key in season.own.index:
-        own = several(int(season.years.loc[key]), "full year")
-        return f"Phased by {own} of its own ({percent(season.weight.loc[key])}) and by all clients."
+        own, weight = several(int(season.years.loc[key]), "full year"), season.weight.loc[key]
+        if not weight:
+            return f"Phased by all clients: among them, {own} of its own would have told the last year no better."
+        return f"Phased by {own} of its own ({percent(weight)}) and by all clients."
     if season.book_years:
         return f"Phased by all clients' {several(season.book_years, 'full year')}: it has none of its own."
     return "Phased evenly: no client has a full year before the plan."
