@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from clientplan.plan.objective import Measure, Objective, Reading
-from clientplan.render.pace import behind_since, expected, is_off
+from clientplan.plan.pace import expected
+from clientplan.render.pace import behind_since, is_off
 
 FIRST = date(2026, 1, 1)
 

@@ -1,4 +1,4 @@
-"""The pace of an objective: the straight way from its baseline, on the plan's first day, to its target on the due day.
+"""Whether an objective keeps the pace of its measure.
 
 A reading is judged by the pace of its own day, since nobody knows what has happened since.
 """
@@ -10,18 +10,10 @@ from decimal import Decimal
 from itertools import takewhile
 
 from clientplan.plan.objective import Measure, Objective, Reading
+from clientplan.plan.pace import expected
 from clientplan.plan.words import Progress
 
 TOLERANCE = Decimal("0.1")  # of the whole way: no measure moves in a straight line
-
-
-def expected(measure: Measure, first: date, day: date) -> Decimal | None:
-    """The value on the way at this day; None where an end of it is open, or there is no way to go."""
-    begin, end, due = measure.baseline, measure.target, measure.due
-    if begin is None or end is None or due is None or begin == end or due <= first:
-        return None
-    gone = min(max(Decimal((day - first).days) / (due - first).days, Decimal(0)), Decimal(1))
-    return begin + gone * (end - begin)
 
 
 def is_behind(measure: Measure, reading: Reading, first: date) -> bool:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import takewhile
 
 from clientplan.plan.objective import Measure, Objective
+from clientplan.plan.pace import expected
 from clientplan.plan.people import Result, Results
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
-from clientplan.render.pace import behind_since, expected, is_off
+from clientplan.render.pace import behind_since, is_off
 from clientplan.render.view.course import Course, course
 from clientplan.render.view.results import attained, first_day
 from clientplan.render.view.shown import Code
