@@ -1,0 +1,12 @@
+"""Logs whose truth is known, each made in another style than the linker works, and than the other ones."""
+
+from planted.keywords import keywords
+from planted.letters import letters
+from planted.log import Planted
+from planted.roles import roles
+from planted.sentences import sentences
+from planted.years import years
+
+STYLES = {"keywords": keywords, "roles": roles, "sentences": sentences, "years": years, "letters": letters}
+
+__all__ = ["STYLES", "Planted", "keywords", "letters", "roles", "sentences", "years"]

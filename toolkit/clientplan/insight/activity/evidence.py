@@ -1,0 +1,134 @@
+"""What speaks for each objective that an activity may have served: its words, its people, its window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from clientplan.insight.activity import hits, people
+from clientplan.insight.activity.inputs import Activities, Codes, Flags, Floats, Objectives
+from clientplan.insight.activity.spelling import stem
+from clientplan.insight.activity.tokens import Column, Lexicon
+from clientplan.insight.activity.vocabulary import vocabulary
+
+PHRASE = 0.4  # for two words that stand together as they do in the objective
+MOST = 3.0  # what words can be worth: a long note says no more than that
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One entry an activity and an objective of its client that something speaks for, by activity."""
+
+    activity: Codes
+    objective: Codes
+    opened: Flags  # the objective was open on the day
+    words: Floats  # worth of the words, 0 to MOST
+    telling: Codes  # how many words that aren't in every plan
+    covers: Floats  # the part of what the subject says that these are, 0 to 1
+    person: Floats  # how surely one of its people was there, 0 to 1
+    met: Flags  # as the column for it says
+    rivals: Codes  # open objectives with the same person, itself included
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What an activity's text says beside any objective; one entry an activity."""
+
+    pleasant: Codes  # words of small talk in the subject
+    pleasant_notes: Codes
+    content: Codes  # words in the subject that say something
+
+
+def gather(activities: Activities, objectives: Objectives) -> tuple[Evidence, Setting, hits.Hits, hits.Terms]:
+    lexicon = Lexicon()
+    subject, notes = Column.of(activities.subject, lexicon), Column.of(activities.notes, lexicon)
+    terms = hits.Terms.of(objectives)
+    found = hits.find(activities, terms, (subject, notes), lexicon)
+    met = people.met(activities, objectives)
+    named = people.named_in_text(activities, objectives, (subject, notes), lexicon)
+    setting = _setting(subject, notes, lexicon)
+    evidence = _pairs(activities, objectives, found, terms, setting, met, named)
+    return evidence, setting, found, terms
+
+
+def _pairs(
+    activities: Activities,
+    objectives: Objectives,
+    found: hits.Hits,
+    terms: hits.Terms,
+    setting: Setting,
+    *persons: tuple[Codes, Codes, Floats],
+) -> Evidence:
+    many = max(len(objectives), 1)
+    opened = _open(activities, objectives, found.activity, found.objective)
+    shared = _sharing(found, terms, opened)
+    weight = terms.weight[found.term]
+    worth = weight * found.worth * shared
+    by_words = (
+        pd.DataFrame(
+            {
+                "pair": found.activity * many + found.objective,
+                "words": worth + PHRASE * found.phrase * np.minimum(1, weight * 2) * shared,
+                "telling": terms.telling[found.term],
+                "covers": terms.telling[found.term] & found.subject,
+            }
+        )
+        .groupby("pair", sort=True)
+        .sum()
+    )
+    by_person = (
+        pd.concat(
+            [
+                pd.DataFrame({"pair": rows * many + goals, "person": surely, "met": float(at == 0)})
+                for at, (rows, goals, surely) in enumerate(persons)
+            ]
+        )
+        .groupby("pair", sort=True)
+        .max()
+    )
+    table = by_words.join(by_person, how="outer").fillna(0.0)
+    pair = table.index.to_numpy(np.int64)
+    activity, objective = pair // many, pair % many
+    person = table["person"].to_numpy(np.float64)
+    opened = _open(activities, objectives, activity, objective)
+    rivals = np.bincount(activity[opened & (person > 0)], minlength=len(activities))
+    return Evidence(
+        activity,
+        objective,
+        opened,
+        np.minimum(table["words"].to_numpy(np.float64), MOST),
+        table["telling"].to_numpy(np.int64),
+        table["covers"].to_numpy(np.float64) / np.maximum(setting.content[activity], 1),
+        person,
+        table["met"].to_numpy(np.float64) > 0,
+        rivals[activity],
+    )
+
+
+def _open(activities: Activities, objectives: Objectives, activity: Codes, objective: Codes) -> Flags:
+    day = activities.day[activity]
+    return (objectives.start[objective] <= day) & (day <= objectives.end[objective])
+
+
+def _sharing(found: hits.Hits, terms: hits.Terms, opened: Flags) -> Floats:
+    """A word that several open objectives of the client have tells less of each."""
+    key = pd.MultiIndex.from_arrays([found.activity, terms.key[found.term]])
+    codes, _ = pd.factorize(key)
+    count = np.bincount(codes, weights=opened, minlength=1)[codes] if len(codes) else np.zeros(0)
+    return 1 / np.sqrt(np.maximum(count, 1))
+
+
+def _setting(subject: Column, notes: Column, lexicon: Lexicon) -> Setting:
+    known = vocabulary()
+    stems = [stem(word) for word in lexicon.words]
+    pleasant = np.array([one in known.small_talk for one in stems], bool)
+    empty = np.array(
+        [
+            word in known.stop or one in known.generic or not one.isalpha()
+            for word, one in zip(lexicon.words, stems, strict=True)
+        ],
+        bool,
+    )
+    return Setting(subject.count(pleasant), notes.count(pleasant), subject.count(~empty))
