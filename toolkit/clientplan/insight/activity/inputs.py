@@ -107,16 +107,22 @@ def idents(column: pd.Series[Any]) -> pd.Series[str]:
 
 
 def days(column: pd.Series[Any], missing: int) -> Days:
-    """Whole days since 1970; a time of the day is cut off, what is no date counts as missing."""
-    stamps = column if pd.api.types.is_datetime64_any_dtype(column.dtype) else _stamps(column)
-    if getattr(stamps.dtype, "tz", None) is not None:
-        stamps = stamps.dt.tz_localize(None)  # the day that stood there, not the one in Greenwich
-    counted = stamps.to_numpy("datetime64[D]").astype(np.int64)
-    return np.where(stamps.isna(), missing, counted)
+    """Whole days since 1970."""
+    found = stamps(column)
+    counted = found.to_numpy("datetime64[D]").astype(np.int64)
+    return np.where(found.isna(), missing, counted)
 
 
-def _stamps(column: pd.Series[Any]) -> pd.Series[Any]:
-    return pd.to_datetime(column.astype(object), errors="coerce", format="ISO8601")
+def stamps(column: pd.Series[Any]) -> pd.Series[Any]:
+    """Days as timestamps: a time of the day is cut off, what is no date is missing."""
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        found = column
+    else:
+        found = pd.to_datetime(column.astype(object), errors="coerce", format="ISO8601")
+    if getattr(found.dtype, "tz", None) is not None:
+        found = found.dt.tz_localize(None)  # the day that stood there, not the one in Greenwich
+    normal: pd.Series[Any] = found.dt.normalize()
+    return normal
 
 
 def day_of(as_of: date | str) -> int:
@@ -145,10 +151,10 @@ def read_activities(frame: pd.DataFrame, objectives: Objectives, as_of: int) -> 
         client=_client_codes(frame, objectives),
         day=day,
         minutes=np.where(np.isfinite(minutes) & (minutes >= 0), minutes, np.nan),
-        kind=_texts(frame, "kind"),
+        kind=texts(frame, "kind"),
         who=np.array([", ".join(listed(value, None)) for value in _column(frame, "who")], dtype=object),
-        subject=_texts(frame, "subject"),
-        notes=_texts(frame, "notes"),
+        subject=texts(frame, "subject"),
+        notes=texts(frame, "notes"),
         named=idents(_column(frame, "objective_id")).to_numpy(object),
         past=day <= as_of,
     )
@@ -164,7 +170,7 @@ def read_events(frame: pd.DataFrame, objectives: Objectives, as_of: int) -> Even
     found = np.array([index.get(key, -1) for key in keys], dtype=np.int64)
     day = days(frame["date"], NO_DAY)
     amount = pd.to_numeric(_column(frame, "amount"), errors="coerce").to_numpy("float64", na_value=np.nan)
-    table = pd.DataFrame({"objective": found, "day": day, "what": _texts(frame, "what")})
+    table = pd.DataFrame({"objective": found, "day": day, "what": texts(frame, "what")})
     table = table[(found >= 0) & (day != NO_DAY) & (day <= as_of) & ~(amount <= 0)]
     table = table.sort_values(["objective", "day"], kind="stable").drop_duplicates(["objective", "day"])
     return Events(
@@ -191,7 +197,7 @@ def _column(frame: pd.DataFrame, name: str) -> pd.Series[Any]:
     return frame[name] if name in frame.columns else pd.Series([None] * len(frame), index=frame.index, dtype=object)
 
 
-def _texts(frame: pd.DataFrame, name: str) -> Texts:
+def texts(frame: pd.DataFrame, name: str) -> Texts:
     column = _column(frame, name)
     return column.astype(object).where(column.notna(), "").astype(str).to_numpy(object)
 

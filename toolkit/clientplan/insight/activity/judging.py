@@ -44,8 +44,9 @@ def judge(activities: pd.DataFrame, objectives: pd.DataFrame, events: pd.DataFra
         Index `activity_id`, in the order given. `objective_id` (None where there is none), `link` ("explicit", "rule",
         "none"), `moved` (0 to 1); `smart_minutes` (minutes times moved), `linked_minutes` (served an objective, the
         rest) and `undifferentiated_minutes`, which add up to the activity's minutes; `reason`. Beside them what the
-        reason rests on: `imputed` (the minutes are assumed, by kind), `days` (until the objective moved on), `shared`
-        (meetings that led there), `base_rate`, `after_rate`, `fits` (ids to choose from where it is to be asked).
+        reason rests on: `why` (its first part, without what came of it), `counts` (dated up to `as_of`), `imputed` (the
+        minutes are assumed, by kind), `days` (until the objective moved on), `shared` (meetings that led there),
+        `base_rate`, `after_rate`, and `fits` (ids to choose from, where that is to be asked).
 
     Raises:
         ClientPlanError: a table lacks a column, or an objective stands there twice; all at once.
@@ -63,6 +64,7 @@ def judge(activities: pd.DataFrame, objectives: pd.DataFrame, events: pd.DataFra
     imputed = imputed & log.past
     found = progress.progress(log, goals, moves, links.objective, meeting, today)
     case = Case(log, goals, moves, links, found, minutes, imputed, today, evidence, hits, terms)
+    why, reason = reasons(case)
     linked = links.objective >= 0
     smart = minutes * found.moved
     judged = pd.DataFrame(
@@ -73,7 +75,9 @@ def judge(activities: pd.DataFrame, objectives: pd.DataFrame, events: pd.DataFra
             "smart_minutes": smart,
             "linked_minutes": np.where(linked, minutes - smart, 0.0),
             "undifferentiated_minutes": np.where(linked, 0.0, minutes),
-            "reason": reasons(case),
+            "reason": reason,
+            "why": why,
+            "counts": log.past,
             "imputed": imputed,
             "days": pd.Series(found.days, dtype="Int64"),
             "shared": pd.Series(found.shared, dtype="Int64").replace(0, pd.NA),

@@ -33,28 +33,29 @@ class Case:
     terms: Terms
 
 
-def reasons(case: Case) -> list[str]:
+def reasons(case: Case) -> tuple[list[str], list[str]]:
+    """For each activity why it serves what it serves, and that with what came of it."""
     quoted = _Quoted(case)
-    return [_reason(case, row, quoted) for row in range(len(case.activities))]
+    why = [_why(case, row, quoted) for row in range(len(case.activities))]
+    return [f"{said}." for said in why], [f"{said}{_outcome(case, row)}" for row, said in enumerate(why)]
 
 
-def _reason(case: Case, row: int, quoted: _Quoted) -> str:
+def _why(case: Case, row: int, quoted: _Quoted) -> str:
     why = Why(int(case.links.why[row]))
     stray = (
         f"The log names {case.activities.named[row]}, which this client doesn’t have. " if case.links.stray[row] else ""
     )
-    if why is Why.LATER:
-        return f"Dated after {_written(case.as_of)}: it doesn’t count yet."
-    tell = _served if why in {Why.NAMED, Why.RULE} else _unserved
-    told = tell(case, row, quoted, why)
-    assumed = f" No duration in the log: {_number(case.minutes[row])} minutes assumed." if case.imputed[row] else ""
-    return f"{stray}{told}{assumed}"
+    if why not in {Why.NAMED, Why.RULE}:
+        return f"{stray}{_unserved(case, row, quoted, why)}"
+    at = int(case.links.objective[row])
+    said = "said in the log" if why is Why.NAMED else quoted.speaks(row, at)
+    return f"{stray}Serves {case.objectives.ids[at]} ({said})"
 
 
-def _served(case: Case, row: int, quoted: _Quoted, why: Why) -> str:
-    ident = case.objectives.ids[case.links.objective[row]]
-    said = "said in the log" if why is Why.NAMED else quoted.speaks(row, int(case.links.objective[row]))
-    return f"Serves {ident} ({said}){_moved(case, row)}"
+def _outcome(case: Case, row: int) -> str:
+    """What moved on since, and what is assumed."""
+    moved = _moved(case, row) if case.links.objective[row] >= 0 else "."
+    return f"{moved} No duration in the log: {case.minutes[row]:.0f} minutes assumed." if case.imputed[row] else moved
 
 
 def _moved(case: Case, row: int) -> str:
@@ -84,17 +85,18 @@ def _unserved(case: Case, row: int, quoted: _Quoted, why: Why) -> str:
     fits = int(case.links.fits[row])
     ident = case.objectives.ids[fits] if fits >= 0 else ""
     if why is Why.AMBIGUOUS:
-        return f"No objective: it fits {ident} and {case.objectives.ids[case.links.also[row]]} alike. Which?"
+        return f"No objective: it fits {ident} and {case.objectives.ids[case.links.also[row]]} alike, so say which"
     if why is Why.WEAK:
-        return f"No objective: only {quoted.speaks(row, fits)} speaks for {ident}. Does it serve it?"
+        return f"No objective: only {quoted.speaks(row, fits)} for {ident}, so say whether it serves that"
     if why is Why.CLOSED:
         says = f"the log names {ident}" if case.activities.named[row] else f"it fits {ident}"
-        return f"No objective: {says}, {_outside(case, row, fits)}."
+        return f"No objective: {says}, {_outside(case, row, fits)}"
     return {
-        Why.SEVERAL: "No objective: the text names several. Which?",
-        Why.NO_OBJECTIVE: "No objective: this client has none.",
-        Why.NO_DATE: "No objective: without a date none can have been open.",
-    }.get(why, "No objective: nothing in it speaks for one that was open.")
+        Why.SEVERAL: "No objective: the text names several, so say which",
+        Why.NO_OBJECTIVE: "No objective: this client has none",
+        Why.NO_DATE: "No objective: without a date none can have been open",
+        Why.LATER: f"Dated after {_written(case.as_of)}: it doesn’t count yet",
+    }.get(why, "No objective: nothing in it speaks for one that was open")
 
 
 def _outside(case: Case, row: int, objective: int) -> str:
@@ -144,10 +146,6 @@ def _later(days: int) -> str:
 
 def _percent(part: float) -> str:
     return f"{100 * part:.0f} %"
-
-
-def _number(minutes: float) -> str:
-    return f"{minutes:.0f}"
 
 
 def _written(day: int) -> str:
