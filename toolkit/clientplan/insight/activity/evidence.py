@@ -9,7 +9,7 @@ import pandas as pd
 
 from clientplan.insight.activity import hits, people
 from clientplan.insight.activity.inputs import Activities, Codes, Flags, Floats, Objectives
-from clientplan.insight.activity.spelling import stem
+from clientplan.insight.activity.names import name_words
 from clientplan.insight.activity.tokens import Column, Lexicon
 from clientplan.insight.activity.vocabulary import vocabulary
 
@@ -39,6 +39,8 @@ class Setting:
     pleasant: Codes  # words of small talk in the subject
     pleasant_notes: Codes
     content: Codes  # words in the subject that say something
+    subject: Column
+    foreign: tuple[Codes, Codes]  # activity and word: what a subject says beside the client's objectives
 
 
 def gather(activities: Activities, objectives: Objectives) -> tuple[Evidence, Setting, hits.Hits, hits.Terms]:
@@ -48,7 +50,7 @@ def gather(activities: Activities, objectives: Objectives) -> tuple[Evidence, Se
     found = hits.find(activities, terms, (subject, notes), lexicon)
     met = people.met(activities, objectives)
     named = people.named_in_text(activities, objectives, (subject, notes), lexicon)
-    setting = _setting(subject, notes, lexicon)
+    setting = _setting(subject, notes, lexicon, _foreign(objectives, subject, lexicon, found.spots))
     evidence = _pairs(activities, objectives, found, terms, setting, met, named)
     return evidence, setting, found, terms
 
@@ -120,15 +122,19 @@ def _sharing(found: hits.Hits, terms: hits.Terms, opened: Flags) -> Floats:
     return 1 / np.sqrt(np.maximum(count, 1))
 
 
-def _setting(subject: Column, notes: Column, lexicon: Lexicon) -> Setting:
+def _setting(subject: Column, notes: Column, lexicon: Lexicon, foreign: tuple[Codes, Codes]) -> Setting:
     known = vocabulary()
-    stems = [stem(word) for word in lexicon.words]
-    pleasant = np.array([one in known.small_talk for one in stems], bool)
+    pleasant = np.array([word in known.small_talk for word in lexicon.words], bool)
     empty = np.array(
-        [
-            word in known.stop or one in known.generic or not one.isalpha()
-            for word, one in zip(lexicon.words, stems, strict=True)
-        ],
-        bool,
+        [word in known.stop or word in known.generic or not word.isalpha() for word in lexicon.words], bool
     )
-    return Setting(subject.count(pleasant), notes.count(pleasant), subject.count(~empty))
+    return Setting(subject.count(pleasant), notes.count(pleasant), subject.count(~empty), subject, foreign)
+
+
+def _foreign(objectives: Objectives, subject: Column, lexicon: Lexicon, matched: Codes) -> tuple[Codes, Codes]:
+    """Activity and word of what a subject says beside its client's objectives and anybody's name."""
+    names = {word for people_of in objectives.people for name in people_of for word in name_words(name)}
+    keep = np.array([word not in names and word not in vocabulary().stop for word in lexicon.words], bool)
+    rows, place, word = subject.kept(keep)
+    beside = ~np.isin(hits.spot(rows, place), matched)
+    return rows[beside], word[beside]

@@ -17,6 +17,7 @@ GENERIC = 0.35  # words that every plan and every log has
 PLEASANT = 0.5  # an objective may be about invoices or newsletters all the same
 NUMBER = 0.25  # 2026, 15, 3: seldom what it is about
 USUAL_LENGTH = 10  # words; in a longer objective more words meet by chance
+_LONGEST = 10**6  # words of a text
 IN_NOTES = 0.7  # against 1 in the subject, which says what it was about
 
 
@@ -74,6 +75,7 @@ class Hits:
     worth: Floats  # how surely, times where it stands; the weight of the word is in Terms
     subject: Flags  # it stands in the subject
     phrase: Flags  # the word before it in the objective stands before it here
+    spots: Codes  # places in subjects that have a word of any objective of the client, as `spot` writes them
 
 
 def find(activities: Activities, terms: Terms, columns: tuple[Column, Column], lexicon: Lexicon) -> Hits:
@@ -83,6 +85,7 @@ def find(activities: Activities, terms: Terms, columns: tuple[Column, Column], l
         _in_column(activities, terms, column, meanings, worth)
         for column, worth in zip(columns, (1.0, IN_NOTES), strict=True)
     ]
+    spots = np.unique(spot(parts[0]["activity"].to_numpy(np.int64), parts[0]["place"].to_numpy(np.int64)))
     table = pd.concat(parts, ignore_index=True)
     table = table.sort_values(
         ["activity", "objective", "term", "worth"], kind="stable", ascending=[True, True, True, False]
@@ -97,7 +100,13 @@ def find(activities: Activities, terms: Terms, columns: tuple[Column, Column], l
         table["worth"].to_numpy(np.float64),
         table["subject"].to_numpy(bool),
         table["phrase"].to_numpy(bool),
+        spots,
     )
+
+
+def spot(activity: Codes, place: Codes) -> Codes:
+    """Activity and place in one number."""
+    return activity * _LONGEST + place
 
 
 def _in_column(activities: Activities, terms: Terms, column: Column, meanings: Alike, worth: float) -> pd.DataFrame:
@@ -120,6 +129,9 @@ def _in_column(activities: Activities, terms: Terms, column: Column, meanings: A
             "subject": worth == 1.0,
         }
     )
+    # A word here means one word there, its likeliest: "carbon" is no evidence for carbon and for footprint.
+    table = table.sort_values(["activity", "objective", "place", "worth"], ascending=[True, True, True, False])
+    table = table.drop_duplicates(["activity", "objective", "place"])
     return table.assign(phrase=_phrases(table))
 
 

@@ -8,13 +8,16 @@ from enum import IntEnum
 import numpy as np
 import pandas as pd
 
+from clientplan.insight.activity.company import company
 from clientplan.insight.activity.evidence import Evidence, Setting
-from clientplan.insight.activity.inputs import Activities, Codes, Floats, Objectives
+from clientplan.insight.activity.inputs import Activities, Codes, Flags, Floats, Objectives
 from clientplan.insight.activity.naming import SEVERAL, UNKNOWN, named
+from clientplan.insight.activity.strange import Manner, manner
 
 PERSON = 0.8  # beside words worth 0 to 3
 STRANGER = 0.35  # off, where somebody else was met than the people of the objective …
 COVERED = 0.5  # … unless its words are this part of what the subject says
+STRANGE = 1.0  # off, where none of the other words is known from sure links
 PLEASANT = 0.5  # off, for small talk in the subject
 PLEASANT_NOTES = 0.1
 USUALLY, BY_CHANCE = 0.7, 0.25  # part of a log's sure links whose people were met: as a rule, and by chance
@@ -50,16 +53,19 @@ class Links:
     stray: np.ndarray  # the log names an objective that the client doesn't have
 
 
-def score(evidence: Evidence, setting: Setting, activities: Activities, objectives: Objectives) -> Floats:
+def score(
+    evidence: Evidence, setting: Setting, activities: Activities, objectives: Objectives, speaks: Manner
+) -> Floats:
     """What speaks for each pair, in telling words."""
     has_people = np.array([bool(names) for names in objectives.people], bool)
     who = np.array([bool(text.strip()) for text in activities.who], bool)
     stranger = has_people[evidence.objective] & who[evidence.activity] & (evidence.person == 0)
-    stranger &= evidence.covers < COVERED
+    stranger &= (evidence.covers < COVERED) & ~speaks.usual[evidence.activity]
     person = PERSON * evidence.person / np.sqrt(np.maximum(evidence.rivals, 1))
     pleasant = (setting.pleasant > 0) * PLEASANT + (setting.pleasant_notes > 0) * PLEASANT_NOTES
+    against = np.maximum(pleasant, STRANGE * speaks.strange)
     stranger = stranger * STRANGER * _kept_company(activities, evidence)
-    total: Floats = evidence.words + person - stranger - pleasant[evidence.activity]
+    total: Floats = evidence.words + person - stranger - against[evidence.activity]
     return total
 
 
@@ -84,8 +90,11 @@ def _kept_company(activities: Activities, evidence: Evidence) -> float:
 
 def link(activities: Activities, objectives: Objectives, evidence: Evidence, setting: Setting) -> Links:
     says = named(activities, objectives)
-    points = score(evidence, setting, activities, objectives)
-    points = np.where(evidence.telling + (evidence.words > 0) > 0, points, 0.0)  # nobody is linked by company alone
+    worded = _worded(activities, evidence)
+    speaks = manner(activities, setting, worded | (_inside(activities, objectives, says) & activities.past))
+    points = score(evidence, setting, activities, objectives, speaks)
+    alone = company(activities, evidence, setting, speaks, says, worded)
+    points = np.where(evidence.words > 0, points, np.where(alone, ENOUGH, 0.0))
     best, worth, second, second_worth = _two_best(evidence, points, evidence.opened, len(activities))
     closed, closed_worth, _, _ = _two_best(evidence, points, ~evidence.opened, len(activities))
 
@@ -100,9 +109,7 @@ def link(activities: Activities, objectives: Objectives, evidence: Evidence, set
     why[rule], objective[rule], fits[rule] = Why.RULE, best[rule], -1
     why[alike], objective[alike], fits[alike], also[alike] = Why.AMBIGUOUS, -1, best[alike], second[alike]
 
-    explicit = says >= 0
-    day, at = activities.day, np.maximum(says, 0)
-    inside = explicit & (objectives.start[at] <= day) & (day <= objectives.end[at]) if len(objectives) else explicit
+    explicit, inside = says >= 0, _inside(activities, objectives, says)
     why[explicit], objective[explicit], also[explicit] = Why.CLOSED, -1, -1
     fits[explicit] = says[explicit]
     why[inside], objective[inside], fits[inside] = Why.NAMED, says[inside], -1
@@ -115,6 +122,21 @@ def link(activities: Activities, objectives: Objectives, evidence: Evidence, set
     ):
         why[rows], objective[rows], fits[rows], also[rows] = reason, -1, -1, -1
     return Links(objective, why, fits, also, says == UNKNOWN)
+
+
+def _inside(activities: Activities, objectives: Objectives, says: Codes) -> Flags:
+    """Named objectives that were open on the day."""
+    found = says >= 0
+    at, day = says[found], activities.day[found]
+    found[found] = (objectives.start[at] <= day) & (day <= objectives.end[at])
+    return found
+
+
+def _worded(activities: Activities, evidence: Evidence) -> Flags:
+    """Activities that several telling words link beyond doubt."""
+    found = np.zeros(len(activities), bool)
+    found[evidence.activity[evidence.opened & (evidence.words >= SURE) & (evidence.telling > 1)]] = True
+    return found & activities.past
 
 
 def _two_best(evidence: Evidence, points: Floats, use: np.ndarray, count: int) -> tuple[Codes, Floats, Codes, Floats]:
