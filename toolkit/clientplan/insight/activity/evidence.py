@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from clientplan.insight.activity import hits, people
-from clientplan.insight.activity.inputs import Activities, Codes, Flags, Floats, Objectives
+from clientplan.insight.activity.inputs import Activities, Codes, Flags, Floats, Objectives, Texts
 from clientplan.insight.activity.names import name_words
 from clientplan.insight.activity.tokens import Column, Lexicon
 from clientplan.insight.activity.vocabulary import vocabulary
@@ -30,6 +30,7 @@ class Evidence:
     person: Floats  # how surely one of its people was there, 0 to 1
     met: Flags  # as the column for it says
     rivals: Codes  # open objectives with the same person, itself included
+    name: Texts  # that person's, "" where there is none
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,11 @@ def gather(activities: Activities, objectives: Objectives) -> tuple[Evidence, Se
     subject, notes = Column.of(activities.subject, lexicon), Column.of(activities.notes, lexicon)
     terms = hits.Terms.of(objectives)
     found = hits.find(activities, terms, (subject, notes), lexicon)
-    met = people.met(activities, objectives)
-    named = people.named_in_text(activities, objectives, (subject, notes), lexicon)
+    persons = people.People.of(objectives)
+    met = people.met(activities, objectives, persons)
+    named = people.named_in_text(activities, objectives, persons, (subject, notes), lexicon)
     setting = _setting(subject, notes, lexicon, _foreign(objectives, subject, lexicon, found.spots))
-    evidence = _pairs(activities, objectives, found, terms, setting, met, named)
+    evidence = _pairs(activities, objectives, found, terms, setting, persons, met, named)
     return evidence, setting, found, terms
 
 
@@ -61,7 +63,8 @@ def _pairs(
     found: hits.Hits,
     terms: hits.Terms,
     setting: Setting,
-    *persons: tuple[Codes, Codes, Floats],
+    persons: people.People,
+    *meetings: people.Meetings,
 ) -> Evidence:
     many = max(len(objectives), 1)
     opened = _open(activities, objectives, found.activity, found.objective)
@@ -80,17 +83,10 @@ def _pairs(
         .groupby("pair", sort=True)
         .sum()
     )
-    by_person = (
-        pd.concat(
-            [
-                pd.DataFrame({"pair": rows * many + goals, "person": surely, "met": float(at == 0)})
-                for at, (rows, goals, surely) in enumerate(persons)
-            ]
-        )
-        .groupby("pair", sort=True)
-        .max()
-    )
-    table = by_words.join(by_person, how="outer").fillna(0.0)
+    by_person = pd.concat([_there(one, persons, many, at == 0) for at, one in enumerate(meetings)])
+    by_person = by_person.sort_values(["pair", "person"], ascending=[True, False], kind="stable")
+    by_person = by_person.drop_duplicates("pair").set_index("pair")
+    table = by_words.join(by_person, how="outer").fillna({"name": -1}).fillna(0.0)
     pair = table.index.to_numpy(np.int64)
     activity, objective = pair // many, pair % many
     person = table["person"].to_numpy(np.float64)
@@ -106,7 +102,13 @@ def _pairs(
         person,
         table["met"].to_numpy(np.float64) > 0,
         rivals[activity],
+        np.array([*persons.names, ""], dtype=object)[table["name"].to_numpy(np.int64)],
     )
+
+
+def _there(meetings: people.Meetings, persons: people.People, many: int, met: bool) -> pd.DataFrame:
+    pair = meetings.activity * many + persons.objective[meetings.person]
+    return pd.DataFrame({"pair": pair, "person": meetings.surely, "met": float(met), "name": meetings.person})
 
 
 def _open(activities: Activities, objectives: Objectives, activity: Codes, objective: Codes) -> Flags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,7 @@ _NEEDED = {
     "objectives": ("objective_id", "client_id", "start", "end", "words"),
     "events": ("client_id", "objective_id", "date"),
 }
-_AT_PEOPLE = r"\s*(?:[,;|/\n&]|\band\b|\bund\b|\bet\b|\by\b)\s*"
+_AT_PEOPLE = re.compile(r"\s*(?:[,;|/\n&]|\band\b|\bund\b|\bet\b|\by\b)\s*")
 
 
 @dataclass(frozen=True)
@@ -178,10 +179,10 @@ def read_events(frame: pd.DataFrame, objectives: Objectives, as_of: int) -> Even
     )
 
 
-def listed(value: Any, separator: str | None) -> Sequence[str]:
+def listed(value: Any, separator: re.Pattern[str] | None) -> Sequence[str]:
     """The parts of a list, or of a text that has a separator in it; nothing where it is missing."""
     if isinstance(value, str):
-        parts: Iterable[Any] = pd.Series([value]).str.split(separator, regex=True)[0] if separator else [value]
+        parts: Iterable[Any] = separator.split(value) if separator else [value]
     elif isinstance(value, Iterable):
         parts = value
     else:

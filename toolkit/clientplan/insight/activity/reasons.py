@@ -117,14 +117,14 @@ class _Quoted:
         self.value = case.terms.weight[case.hits.term] * case.hits.worth
 
     def speaks(self, row: int, objective: int) -> str:
-        """For example: “changeover”, “setters” and one of its people."""
+        """For example: “changeover”, “setters” and Anita Rao."""
         pair = row * self.many + objective
         begin, end = np.searchsorted(self.hit_pairs, [pair, pair + 1])
         best = begin + np.argsort(-self.value[begin:end], kind="stable")[:_SHOWN]
         words = [f"“{self.case.terms.shown[self.case.hits.term[at]]}”" for at in best]
         at = int(np.searchsorted(self.pairs, pair))
         if at < len(self.pairs) and self.pairs[at] == pair and self.case.evidence.person[at] > 0:
-            words.append("one of its people")
+            words.append(self.case.evidence.name[at])
         return _and(words)
 
 
