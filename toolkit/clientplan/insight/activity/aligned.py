@@ -16,10 +16,8 @@ def aligned(activities: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
     Index as the judgment's. `client_id`, `date` (a day), `kind`, `who`, `subject` (texts, "" where missing), all
     columns of the judgment, and `minutes`, as given or assumed.
     """
-    if (
-        len(activities) != len(judged)
-        or not (idents(activities["activity_id"]) == idents(judged.index.to_series())).all()
-    ):
+    given, found = idents(activities["activity_id"]).tolist(), idents(pd.Series(judged.index)).tolist()
+    if given != found:
         raise ClientPlanError("activities and judged aren't the same rows. Hand in what judge was given, in its order.")
     log = {
         "client_id": activities["client_id"].to_numpy(),

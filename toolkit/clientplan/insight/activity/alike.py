@@ -66,7 +66,9 @@ class _Index:
             if not term.isalpha():
                 continue
             self.by_beginning[term[:_BEGINNING]].append(at)
-            for part in _ends(term):
+        self.by_word = {word: at for word, at in spelled if len(word) >= _PART and word.isalpha()}
+        for word, at in self.by_word.items():
+            for part in _ends(word):
                 self.by_part[part].append(at)
         for word, at in spelled:
             for form in {word, terms[at]}:
@@ -89,18 +91,18 @@ class _Index:
         for at in self.by_beginning.get(own[:_BEGINNING], ()):
             if _same_beginning(own, self.terms[at]):
                 _raise(best, [at], BEGINS)
-        _raise(best, self._compounds(own), WITHIN)
+        _raise(best, self._compounds(word), WITHIN)
         if not best and len(word) >= _LONG and not known.known(word):
             _raise(best, self._slips({word, own}), SLIP)
         return best.items()
 
-    def _compounds(self, own: str) -> Iterator[int]:
-        """Terms at either end of the word, and terms at either end of which the word stands."""
-        for part in _ends(own):
-            if part in self.by_stem:
-                yield self.by_stem[part]
-        if len(own) >= _PART:
-            yield from self.by_part.get(own, ())
+    def _compounds(self, word: str) -> Iterator[int]:
+        """Words at either end of this one, and words at either end of which this one stands."""
+        for part in _ends(word):
+            if part in self.by_word:
+                yield self.by_word[part]
+        if len(word) >= _PART:
+            yield from self.by_part.get(word, ())
 
     def _slips(self, forms: set[str]) -> Iterator[int]:
         for form in forms:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from clientplan.insight.activity.aligned import aligned
-from clientplan.insight.activity.inputs import day_of, days, idents
+from clientplan.insight.activity.inputs import day_of, days, idents, written
 
 _NEVER = np.iinfo(np.int64).max
 
@@ -19,8 +19,8 @@ def dead_ends(
     """Activities without a dated next step, as far as the log can tell.
 
     A next step is a later activity or event of the same objective, for one that serves none a later activity of the
-    client; within `after` days. Activities planned after `as_of` count, and so does a date in a column `next_step` of
-    `activities`, where there is one. A step that was agreed in words only can't be seen.
+    client; within `after` days. A date in a column `next_step` of `activities` counts where there is one; a step that
+    was agreed in words only can't be seen. What is planned after `as_of` comes too late, and the reason says so.
 
     Args:
         activities: as `judge` was given them.
@@ -45,8 +45,11 @@ def dead_ends(
     ended = over & ~agreed & (follows > day + after)
     found = rows.loc[ended, ["client_id", "date", "who", "subject", "objective_id", "minutes"]]
     silent = np.where(follows > today, -1, follows - day)[ended]
-    told = [_told(count, objective, after) for count, objective in zip(silent, found["objective_id"], strict=True)]
-    found = found.assign(silent=pd.array(silent, dtype="Int64"), reason=told)
+    told = [
+        _told(count, "the client" if objective is None else str(objective), after, step)
+        for count, objective, step in zip(silent, found["objective_id"], follows[ended], strict=True)
+    ]
+    found = found.assign(silent=pd.array(silent, dtype="Int64"), reason=pd.Series(told, found.index, dtype="object"))
     found["silent"] = found["silent"].mask(found["silent"] < 0)
     return found.sort_values("date", ascending=False, kind="stable")
 
@@ -97,8 +100,12 @@ def _first_after(rows: pd.DataFrame, steps: pd.DataFrame, key: list[str]) -> np.
     return found
 
 
-def _told(silent: int, objective: object, after: int) -> str:
-    what = "the client" if objective is None else objective
-    if silent < 0:
+def _told(silent: int, what: str, after: int, step: int) -> str:
+    if step == _NEVER:
         return f"Nothing followed for {what}, and nothing is planned. Agree a step with a date."
-    return f"Nothing followed for {what} within {after} days; the next came after {silent}."
+    within = f"Nothing followed for {what} within {after} days"
+    return (
+        f"{within}; the next is planned for {written(step)}."
+        if silent < 0
+        else f"{within}; the next came after {silent}."
+    )

@@ -130,6 +130,11 @@ def day_of(as_of: date | str) -> int:
     return int(np.datetime64(pd.Timestamp(as_of).date(), "D").astype(np.int64))
 
 
+def written(day: int) -> str:
+    """2026-09-15."""
+    return str(np.datetime64(int(day), "D"))
+
+
 def read_objectives(frame: pd.DataFrame) -> Objectives:
     clients = idents(frame["client_id"])
     codes, names = pd.factorize(clients)

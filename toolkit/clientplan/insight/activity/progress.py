@@ -11,7 +11,7 @@ from clientplan.insight.activity.inputs import NO_DAY, Activities, Codes, Days, 
 
 WITHIN = 21  # days after an activity in which what happens may be its doing
 WINDOW = WITHIN + 1  # days, that of the activity included
-PRIOR = 8  # windows: so much a client's rate is held to the portfolio's, and an objective's to its client's
+PRIOR = 16  # windows: so much a client's rate is held to the portfolio's, and an objective's to its client's
 _SPAN = 10**7  # more days than there are, to put objective and day in one number
 
 

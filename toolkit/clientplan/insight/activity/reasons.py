@@ -9,7 +9,7 @@ import numpy as np
 
 from clientplan.insight.activity.evidence import Evidence
 from clientplan.insight.activity.hits import Hits, Terms
-from clientplan.insight.activity.inputs import Activities, Events, Flags, Floats, Objectives
+from clientplan.insight.activity.inputs import Activities, Events, Flags, Floats, Objectives, written
 from clientplan.insight.activity.linking import Links, Why
 from clientplan.insight.activity.progress import WITHIN, Progress
 
@@ -95,7 +95,7 @@ def _unserved(case: Case, row: int, quoted: _Quoted, why: Why) -> str:
         Why.SEVERAL: "No objective: the text names several, so say which",
         Why.NO_OBJECTIVE: "No objective: this client has none",
         Why.NO_DATE: "No objective: without a date none can have been open",
-        Why.LATER: f"Dated after {_written(case.as_of)}: it doesn’t count yet",
+        Why.LATER: f"Dated after {written(case.as_of)}: it doesn’t count yet",
     }.get(why, "No objective: nothing in it speaks for one that was open")
 
 
@@ -146,7 +146,3 @@ def _later(days: int) -> str:
 
 def _percent(part: float) -> str:
     return f"{100 * part:.0f} %"
-
-
-def _written(day: int) -> str:
-    return str(np.datetime64(day, "D"))

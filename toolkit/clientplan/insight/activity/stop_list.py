@@ -64,10 +64,10 @@ def _what(subject: str) -> str:
 
 
 def _sentence(row: dict[Any, Any], months: int) -> str:
-    what = f"“{row['what']}”" if row["what"] else "without a subject"
-    kind = f"{row['kind']} " if row["kind"] else ""
-    assumed = f", {100 * row['imputed_share']:.0f} % of it assumed" if row["imputed_share"] else ""
+    what = ", ".join(part for part in (f"“{row['what']}”" if row["what"] else "", row["kind"]) if part) or "no subject"
+    clients = "1 client" if row["clients"] == 1 else f"{row['clients']} clients"
+    assumed = f"; {100 * row['imputed_share']:.0f} % of that is assumed" if row["imputed_share"] else ""
     return (
-        f"{kind}{what}: {row['activities']} times in {months} months, {row['clients']} clients, {row['hours']:.1f} h. "
-        f"Stopped it frees {row['frees']:.1f} h a month{assumed}."
+        f"{what}: {row['activities']} times in {months} months, {clients}, {row['hours']:.1f} h. "
+        f"Stopping it frees {row['frees']:.1f} h a month{assumed}."
     )

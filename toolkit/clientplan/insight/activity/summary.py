@@ -63,7 +63,7 @@ def _summed(rows: pd.DataFrame, key: pd.Series[Any]) -> pd.DataFrame:
     table = pd.DataFrame(
         {
             "activities": 1,
-            "linked": linked.astype("int64"),
+            "served": linked.astype("int64"),
             "untimed": rows["imputed"].astype("int64"),
             "minutes": rows["minutes"],
             "imputed": rows["minutes"].where(rows["imputed"], 0.0),
@@ -78,7 +78,7 @@ def _summed(rows: pd.DataFrame, key: pd.Series[Any]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "activities": sums["activities"],
-            "linked": sums["linked"],
+            "linked": sums["served"],
             "hours": hours,
             **{f"{part}_hours": (sums[part] / 60).where(timed) for part in _PARTS},
             **{f"{part}_share": sums[part] / total for part in _PARTS},

@@ -10,6 +10,7 @@ import pandas as pd
 from clientplan.insight.activity.inputs import idents, listed, stamps, texts
 from clientplan.insight.activity.judging import judge
 
+ACTION = "action"  # the kind of what a plan asks for
 _COLUMNS = ["client_id", "date", "kind", "who", "subject", "minutes", "planned", "objective_id", "link", "reason"]
 
 
@@ -39,8 +40,8 @@ def week(
     start, today = pd.Timestamp(first).normalize(), pd.Timestamp(as_of).normalize()
     end = start + timedelta(days=6)
     rows = pd.concat([_logged(activities), _due(actions)]) if actions is not None else _logged(activities)
-    done = rows[~(rows["date"] > today) & (rows["kind"] != "action")]
-    ahead = rows[(rows["date"] > today) | (rows["kind"] == "action")]
+    done = rows[~(rows["date"] > today) & (rows["kind"] != ACTION)]
+    ahead = rows[(rows["date"] > today) | (rows["kind"] == ACTION)]
     before = events[~(stamps(events["date"]) > today).to_numpy()]
     shown = pd.concat(
         [
@@ -66,7 +67,7 @@ def _due(actions: pd.DataFrame) -> pd.DataFrame:
             "client_id": actions["client_id"].to_numpy(),
             "date": stamps(actions["due"]).to_numpy(),
             "minutes": (hours * 60).to_numpy(),
-            "kind": "action",
+            "kind": ACTION,
             "owner": texts(actions, "owner"),
             "subject": texts(actions, "what"),
             "objective_id": idents(actions.get("objective_id", missing)).to_numpy(),
@@ -88,9 +89,20 @@ def _judged(rows: pd.DataFrame, judged: pd.DataFrame, *, planned: bool) -> pd.Da
             "subject": texts(rows, "subject"),
             "minutes": minutes,
             "planned": planned,
-            "objective_id": judged["objective_id"].to_numpy(),
+            "objective_id": pd.Series(judged["objective_id"].to_list(), judged.index, dtype="object"),
             "link": judged["link"].to_numpy(),
-            "reason": judged["why" if planned else "reason"].to_numpy(),
+            "reason": _worded(rows, judged["why" if planned else "reason"]),
         },
         index=pd.Index(judged.index, name="id"),
     )
+
+
+def _worded(rows: pd.DataFrame, reasons: pd.Series[str]) -> list[str]:
+    """What an action serves stands in the plan, not in the log."""
+    actions = (texts(rows, "kind") == ACTION).tolist()
+    return [
+        reason.replace("said in the log", "said in the plan").replace("he log names", "he plan names")
+        if action
+        else reason
+        for action, reason in zip(actions, reasons, strict=True)
+    ]

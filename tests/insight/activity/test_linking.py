@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+Made = Callable[..., pd.DataFrame]
+
+
+def one(frame: pd.DataFrame) -> tuple[str | None, str, str]:
+    row = frame.iloc[0]
+    return row["objective_id"], row["link"], row["reason"]
+
+
+def test_the_log_names_it(log: Made, judged: Made) -> None:
+    objective, link, reason = one(judged(log({"date": "2026-03-01", "objective_id": "o2", "subject": "Lunch"})))
+    assert (objective, link) == ("o2", "explicit")
+    assert reason.startswith("Serves o2 (said in the log)")
+
+
+@pytest.mark.parametrize("subject", ["Lunch [o2]", "o2: lunch", "Lunch #O2", "Lunch (o2)"])
+def test_the_subject_names_it(log: Made, judged: Made, subject: str) -> None:
+    assert one(judged(log(("2026-03-01", subject))))[:2] == ("o2", "explicit")
+
+
+def test_the_notes_name_it(log: Made, judged: Made) -> None:
+    assert one(judged(log({"date": "2026-03-01", "notes": "Twelve of them. [o3]"})))[0] == "o3"
+
+
+def test_the_text_names_two(log: Made, judged: Made) -> None:
+    assert one(judged(log(("2026-03-01", "[o2] and [o3]")))) == (
+        None,
+        "none",
+        "No objective: the text names several, so say which.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2026-01-18", "No objective: the log names o2, which began 14 days later."),
+        ("2026-07-03", "No objective: the log names o2, which had ended 3 days before."),
+    ],
+)
+def test_what_the_log_names_was_not_open(log: Made, judged: Made, day: str, told: str) -> None:
+    """Even where another one fits: the log was explicit."""
+    row = {"date": day, "objective_id": "o2", "subject": "Setters on the new routine", "who": "Dean Hartley"}
+    assert one(judged(log(row))) == (None, "none", told)
+
+
+@pytest.mark.parametrize("day", ["2026-02-01", "2026-06-30", "2026-06-30 23:30"])
+def test_first_and_last_day_belong_to_an_objective(log: Made, judged: Made, day: str) -> None:
+    assert one(judged(log({"date": day, "objective_id": "o2"})))[1] == "explicit"
+
+
+@pytest.mark.parametrize("named", ["o9", "o3 "])
+def test_a_name_that_is_no_objective_is_left_aside(log: Made, judged: Made, named: str) -> None:
+    row = {"date": "2026-03-01", "objective_id": named, "subject": "Changeover", "who": "Paul Sefton"}
+    objective, link, reason = one(judged(log(row)))
+    if named == "o9":
+        assert (objective, link) == ("o2", "rule")
+        assert reason.startswith("The log names o9, which this client doesn’t have. Serves o2 (“changeover”")
+    else:
+        assert (objective, link) == ("o3", "explicit")
+
+
+def test_an_objective_of_another_client_is_none(log: Made, judged: Made) -> None:
+    found = judged(log({"date": "2026-03-01", "client_id": "D", "objective_id": "o3"}))
+    assert one(found) == (
+        None,
+        "none",
+        "The log names o3, which this client doesn’t have. No objective: nothing in it speaks for one that was open.",
+    )
+
+
+def test_the_same_id_at_another_client_is_that_client_s(log: Made, judged: Made) -> None:
+    found = judged(log({"date": "2026-03-01", "client_id": "D", "subject": "Recycled film trays"}))
+    assert one(found)[:2] == ("o1", "rule")
+
+
+@pytest.mark.parametrize(
+    ("subject", "who", "objective"),
+    [
+        ("Changeovers filmed", "Paul Sefton", "o2"),
+        ("Changeover", "", "o2"),
+        ("Umrüstung der Maschine", "", "o2"),  # another language, by meaning
+        ("Changoever on the machine", "P. Sefton", "o2"),  # a slip
+        ("Setter’s routine", "Ruth Adeyemi", "o3"),
+        ("Routine at night", "dean.hartley@harrow.example", "o3"),
+    ],
+)
+def test_words_and_people_link(log: Made, judged: Made, subject: str, who: str, objective: str) -> None:
+    assert one(judged(log({"date": "2026-03-01", "subject": subject, "who": who})))[:2] == (objective, "rule")
+
+
+@pytest.mark.parametrize(
+    ("subject", "who"),
+    [
+        ("Lunch", "Dean Hartley"),  # company alone
+        ("Call", "Dean Hartley"),
+        ("", "Dean Hartley"),
+        ("Invoice reminder", ""),
+        ("Plan for the year", ""),  # words of every plan
+        ("Birthday lunch with the setter", "Somebody Else"),  # in passing
+        ("15 minutes", ""),
+    ],
+)
+def test_the_same_client_is_no_link(log: Made, judged: Made, subject: str, who: str) -> None:
+    assert one(judged(log({"date": "2026-03-01", "subject": subject, "who": who})))[:2] == (None, "none")
+
+
+def test_what_fits_two_alike_is_asked(log: Made, judged: Made) -> None:
+    found = judged(log(("2026-03-01", "Changeover by setters")))
+    assert one(found) == (None, "none", "No objective: it fits o2 and o3 alike, so say which.")
+    assert found["fits"].iloc[0] == ("o2", "o3")
+
+
+def test_a_person_decides_between_two(log: Made, judged: Made) -> None:
+    row = {"date": "2026-03-01", "subject": "Changeover by setters", "who": "Hartley"}
+    assert one(judged(log(row)))[0] == "o3"
+
+
+def test_what_half_fits_is_asked(log: Made, judged: Made) -> None:
+    found = judged(log({"date": "2026-03-01", "subject": "Canteen", "notes": "a word on setters"}))
+    assert one(found) == (None, "none", "No objective: only “setters” for o3, so say whether it serves that.")
+    assert found["fits"].iloc[0] == ("o3",)
+
+
+def test_an_objective_that_was_not_open_is_told(log: Made, judged: Made) -> None:
+    found = judged(log(("2026-01-30", "Changeovers filmed")))
+    assert one(found) == (None, "none", "No objective: it fits o2, which began 2 days later.")
+
+
+def test_reasons_without_an_objective(log: Made, judged: Made) -> None:
+    rows = [{"date": "2026-03-01", "client_id": "E"}, {"date": None, "objective_id": "o2"}, {"date": "2026-09-16"}]
+    assert judged(log(*rows))["reason"].tolist() == [
+        "No objective: this client has none.",
+        "No objective: without a date none can have been open.",
+        "Dated after 2026-09-15: it doesn’t count yet.",
+    ]
