@@ -13,7 +13,8 @@ from clientplan.insight.activity.spelling import fold, stem, words
 from clientplan.insight.activity.tokens import Column, Lexicon, spread
 from clientplan.insight.activity.vocabulary import vocabulary
 
-GENERIC = 0.35  # words that every plan and every log has
+GENERIC = 0.35  # words that every plan and every log has …
+CHOSEN = 0.6  # … but more where they were picked as key words, or are all that an objective has
 PLEASANT = 0.5  # an objective may be about invoices or newsletters all the same
 NUMBER = 0.25  # 2026, 15, 3: seldom what it is about
 USUAL_LENGTH = 10  # words; in a longer objective more words meet by chance
@@ -43,13 +44,14 @@ class Terms:
             own: dict[str, tuple[int, str]] = {}
             for place, word in enumerate(shown):
                 own.setdefault(stem(fold(word)), (place, word))
+            generic = CHOSEN if _chosen(text, [fold(word) for word in shown]) else GENERIC
             weigh = min(1.0, (USUAL_LENGTH / max(len(own), 1)) ** 0.5)
             for one, (place, word) in own.items():
                 number = numbers.setdefault(one, len(numbers))
                 spelled[fold(word), number] = None
-                weight = _weight(fold(word))
+                weight = _weight(fold(word), generic)
                 client = int(objectives.client[at])
-                rows.append((client, number, at, place, weigh * weight, weight >= PLEASANT, word))
+                rows.append((client, number, at, place, weigh * weight, weight not in {generic, NUMBER}, word))
         table = pd.DataFrame(rows, columns=["client", "stem", "objective", "place", "weight", "telling", "shown"])
         table["key"] = table["client"] * max(len(numbers), 1) + table["stem"]
         table = table.sort_values(["key", "objective"], kind="stable")
@@ -147,10 +149,15 @@ def _phrases(table: pd.DataFrame) -> Flags:
     return together
 
 
-def _weight(word: str) -> float:
+def _chosen(text: str, kept: list[str]) -> bool:
+    """Whether it is a list of key words and no sentence, or has next to no word of its own."""
+    return len(kept) == len(words(text)) or sum(_weight(word, GENERIC) >= PLEASANT for word in kept) <= 1
+
+
+def _weight(word: str, generic: float) -> float:
     known = vocabulary()
     if not word.isalpha():
         return NUMBER
     if word in known.generic:
-        return GENERIC
+        return generic
     return PLEASANT if word in known.small_talk else 1.0
