@@ -77,14 +77,14 @@ def test_the_stop_list_puts_the_same_together(log: Made, judged: Made) -> None:
     )
     table = stop_list(activities, judged(activities), AS_OF)
     assert table[["kind", "what", "activities", "clients", "hours", "frees"]].to_numpy().tolist() == [
-        ["meeting", "lunch", 2, 2, 2.5, 2.5 / 6],
-        ["email", "monthly deck", 2, 1, 2.0, 2.0 / 6],
+        ["meeting", "LUNCH, Tom", 2, 2, 2.5, 2.5 / 6],
+        ["email", "Monthly deck", 2, 1, 2.0, 2.0 / 6],
     ]
     assert table["imputed_share"].tolist() == [0.4, 0.0]
     first, second = table["sentence"]
     assert first == (
-        "“lunch”, meeting: 2 times in 6 months, 2 clients, 2.5 h. "
+        "“LUNCH, Tom”, meeting: 2 times in 6 months, 2 clients, 2.5 h. "
         "Stopping it frees 0.4 h a month; 40 % of that is assumed."
     )
-    assert second == "“monthly deck”, email: 2 times in 6 months, 1 client, 2.0 h. Stopping it frees 0.3 h a month."
+    assert second == "“Monthly deck”, email: 2 times in 6 months, 1 client, 2.0 h. Stopping it frees 0.3 h a month."
     assert stop_list(log(), judged(log()), AS_OF).empty

@@ -11,7 +11,7 @@ from clientplan.insight.activity.strange import Manner
 
 FEWEST = 5  # of them that the log itself links, before the rest can follow
 RIGHT = 0.8  # part of those whose company tells the right objective
-LIKELY = 0.7  # part of the rest that must serve one
+LIKELY = 0.5  # part of the rest that must serve one: from a few names it is seen within a fifth or so
 
 
 def company(
@@ -25,7 +25,7 @@ def company(
     (`worded`, by activity). Without such names company decides nothing.
     """
     any_word = np.zeros(len(activities), bool)
-    any_word[evidence.activity[evidence.opened & (evidence.words > 0)]] = True
+    any_word[evidence.activity[evidence.opened & (evidence.telling > 0)]] = True
     row = evidence.activity
     plain = speaks.usual & (setting.pleasant == 0) & (setting.pleasant_notes == 0) & ~any_word & activities.past
     only = evidence.opened & evidence.met & (evidence.rivals == 1) & plain[row]

@@ -37,7 +37,7 @@ class Evidence:
 class Setting:
     """What an activity's text says beside any objective; one entry an activity."""
 
-    pleasant: Codes  # words of small talk in the subject
+    pleasant: Codes  # words of small talk in the subject that are no objective's
     pleasant_notes: Codes
     content: Codes  # words in the subject that say something
     subject: Column
@@ -130,7 +130,9 @@ def _setting(subject: Column, notes: Column, lexicon: Lexicon, foreign: tuple[Co
     empty = np.array(
         [word in known.stop or word in known.generic or not word.isalpha() for word in lexicon.words], bool
     )
-    return Setting(subject.count(pleasant), notes.count(pleasant), subject.count(~empty), subject, foreign)
+    rows, word = foreign
+    said = np.bincount(rows, weights=pleasant[word], minlength=len(subject.text)).astype(np.int64)
+    return Setting(said, notes.count(pleasant), subject.count(~empty), subject, foreign)
 
 
 def _foreign(objectives: Objectives, subject: Column, lexicon: Lexicon, matched: Codes) -> tuple[Codes, Codes]:

@@ -30,7 +30,7 @@ class Terms:
     objective: Codes
     place: Codes  # in the objective, stop words left out
     weight: Floats
-    telling: Flags  # not in every plan and log
+    telling: Flags  # more than a word of every plan and log
     shown: tuple[str, ...]  # as the objective has it
     stems: tuple[str, ...]
     spelled: tuple[tuple[str, int], ...]  # the words, folded, each with its stem's number
@@ -51,7 +51,7 @@ class Terms:
                 spelled[fold(word), number] = None
                 weight = _weight(fold(word), generic)
                 client = int(objectives.client[at])
-                rows.append((client, number, at, place, weigh * weight, weight not in {generic, NUMBER}, word))
+                rows.append((client, number, at, place, weigh * weight, weight >= PLEASANT, word))
         table = pd.DataFrame(rows, columns=["client", "stem", "objective", "place", "weight", "telling", "shown"])
         table["key"] = table["client"] * max(len(numbers), 1) + table["stem"]
         table = table.sort_values(["key", "objective"], kind="stable")

@@ -32,8 +32,8 @@ def stop_list(
         most: rows.
 
     Returns:
-        The most hours first: `kind`, `what`, `activities`, `clients`, `hours`, `frees` (hours a month), `imputed_share`
-        and `sentence`. Only what came twice at least: a single visit is no habit.
+        The most hours first: `kind`, `what` (the commonest subject), `activities`, `clients`, `hours`, `frees` (hours a
+        month), `imputed_share` and `sentence`. Only what came twice at least: a single visit is no habit.
     """
     rows = aligned(activities, judged)
     age = day_of(as_of) - days(rows["date"], np.iinfo(np.int64).min // 2)
@@ -46,7 +46,9 @@ def stop_list(
         clients=("client_id", "nunique"),
         hours=("minutes", "sum"),
         assumed=("assumed", "sum"),
+        shown=("shown", _commonest),
     ).reset_index()
+    table["what"] = table["shown"]
     table["imputed_share"] = (table["assumed"] / table["hours"].where(table["hours"] > 0)).fillna(0.0)
     table["hours"] = table["hours"] / 60
     table["frees"] = table["hours"] / months
@@ -54,13 +56,18 @@ def stop_list(
         table[table["activities"] > 1].sort_values(["hours", "kind", "what"], ascending=[False, True, True]).head(most)
     )
     table["sentence"] = [_sentence(row, months) for row in table.to_dict("records")]
-    return table.drop(columns="assumed").reset_index(drop=True)
+    return table.drop(columns=["assumed", "shown"]).reset_index(drop=True)
 
 
 def _what(subject: str) -> str:
     found = words(fold(subject))
     pleasant = [word for word in found if word in vocabulary().small_talk]
     return pleasant[0] if pleasant else " ".join(found)
+
+
+def _commonest(subjects: pd.Series[str]) -> str:
+    """As it is mostly written; the first in the alphabet of several."""
+    return str(subjects.mode().iloc[0])
 
 
 def _sentence(row: dict[Any, Any], months: int) -> str:
