@@ -93,7 +93,7 @@ def link(activities: Activities, objectives: Objectives, evidence: Evidence, set
     worded = _worded(activities, evidence)
     speaks = manner(activities, setting, worded | (_inside(activities, objectives, says) & activities.past))
     points = score(evidence, setting, activities, objectives, speaks)
-    alone = company(activities, evidence, setting, speaks, says, worded)
+    alone = company(activities, objectives, evidence, setting, speaks, says, worded)
     points = np.where(evidence.telling > 0, points, np.where(alone, ENOUGH, 0.0))
     best, worth, second, second_worth = _two_best(evidence, points, evidence.opened, len(activities))
     closed, closed_worth, _, _ = _two_best(evidence, points, ~evidence.opened, len(activities))

@@ -30,7 +30,7 @@ def manner(activities: Activities, setting: Setting, sure: Flags) -> Manner:
     time, it says nothing. Only sure links are counted, so that noise which is added to a log changes no other link.
     """
     rows, words = setting.foreign
-    documents, _ = pd.factorize(pd.MultiIndex.from_arrays([activities.client, setting.subject.text]))
+    documents, _ = pd.factorize(pd.MultiIndex.from_arrays([activities.client, setting.subject.text, activities.day]))
     trusted = np.zeros(int(documents.max(initial=-1)) + 1, bool)
     trusted[documents[sure]] = True
     pairs = pd.DataFrame({"document": documents[rows], "word": words})
