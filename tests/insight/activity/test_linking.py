@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
+from clientplan.insight.activity import judge
+
 Made = Callable[..., pd.DataFrame]
 
 
@@ -139,3 +141,52 @@ def test_reasons_without_an_objective(log: Made, judged: Made) -> None:
         "No objective: without a date none can have been open.",
         "Dated after 2026-09-15: it doesn’t count yet.",
     ]
+
+
+def test_the_client_s_own_name_tells_nothing(moves: Made) -> None:
+    plan = pd.DataFrame(
+        [
+            ("o1", "Harrow & Finch", None, None, "Harrow trusts us with the smokehouse"),
+            ("o2", "Harrow & Finch", None, None, "Tray"),
+        ],
+        columns=["objective_id", "client_id", "start", "end", "words"],
+    )
+    log = pd.DataFrame(
+        [
+            (1, "Harrow & Finch", "2026-03-01", "Visit to Harrow"),
+            (2, "Harrow & Finch", "2026-03-01", "Smokehouse visit"),
+        ],
+        columns=["activity_id", "client_id", "date", "subject"],
+    )
+    assert judge(log, plan, moves(), "2026-09-15")["objective_id"].tolist() == [None, "o1"]
+
+
+def test_bare_calls_follow_their_company_where_the_log_bears_it_out(log: Made, judged: Made) -> None:
+    """Twenty calls that the log names, ten that it doesn't: the same subjects, and the same people."""
+    people = {"o1": "Anita Rao", "o3": "Dean Hartley"}
+    rows = [
+        {"date": f"2026-03-{day:02}", "subject": subject, "who": who, "objective_id": objective if day <= 20 else None}
+        for day in range(1, 31)
+        for objective, who in people.items()
+        for subject in ("Call", "Update")
+    ]
+    found = judged(log(*rows))
+    assert found["link"].value_counts().to_dict() == {"explicit": 80, "rule": 40}
+    assert found["objective_id"].tolist() == ["o1", "o1", "o3", "o3"] * 30
+    assert found["reason"].iloc[-1].startswith("Serves o3 (Dean Hartley)")
+    strangers = [{**row, "who": "Paul Sefton" if at % 2 else row["who"]} for at, row in enumerate(rows)]
+    misled = judged(log(*[{**row, "who": "Dean Hartley"} for row in rows]))
+    assert misled["link"].value_counts().to_dict() == {"explicit": 80, "none": 40}
+    assert (judged(log(*strangers)).iloc[1::2]["link"] != "rule").all()
+
+
+def test_a_word_no_sure_link_has_speaks_against_one(log: Made, judged: Made) -> None:
+    rows = [
+        {"date": f"2026-03-{day:02}", "subject": subject, "who": "Paul Sefton"}
+        for day in range(1, 29)
+        for subject in ("Workshop: machine changeover", "Changeover on the machine, next steps")
+    ]
+    odd = {"date": "2026-04-01", "who": "", "subject": "Terrace changeover"}
+    plain = {"date": "2026-04-01", "who": "", "subject": "Workshop changeover"}
+    assert judged(log(odd, plain))["link"].tolist() == ["rule", "rule"]
+    assert judged(log(*rows, odd, plain))["link"].tolist()[-2:] == ["none", "rule"]

@@ -14,7 +14,7 @@ FEWEST = 5  # of them that the log itself links, before they say anything
 RIGHT = 0.8  # part of those whose company tells the right objective
 LIKELY = 0.5  # part of the rest that must serve one: from a few names it is seen within a fifth or so
 SEEN = 0.1  # part of the doubtless that is named, from which c is one: else only what is named itself counts
-MANY = 20  # plain activities before their company shows a habit
+MANY = 10  # plain activities before their company shows a habit
 HABIT = 0.8  # part of them that are with an objective's people, where noise doesn't speak as plainly
 
 

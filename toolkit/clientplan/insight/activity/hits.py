@@ -39,8 +39,10 @@ class Terms:
     def of(cls, objectives: Objectives) -> Terms:
         known, numbers = vocabulary(), dict[str, int]()
         rows, spelled = list[tuple[int, int, int, int, float, bool, str]](), dict[tuple[str, int], None]()
+        names = [set(words(fold(name))) for name in objectives.clients]  # in whatever is logged with the client
         for at, text in enumerate(objectives.words):
-            shown = [word for word in words(text) if fold(word) not in known.stop]
+            beside = known.stop | names[objectives.client[at]]
+            shown = [word for word in words(text) if fold(word) not in beside]
             own: dict[str, tuple[int, str]] = {}
             for place, word in enumerate(shown):
                 own.setdefault(stem(fold(word)), (place, word))

@@ -75,6 +75,7 @@ def _kept_company(activities: Activities, evidence: Evidence) -> float:
     Where many words leave no doubt, are its people there? In some logs the column says who of us it was.
     """
     sure = evidence.opened & (evidence.words >= SURE) & (activities.who[evidence.activity] != "")
+    sure &= activities.past[evidence.activity]
     at = np.flatnonzero(sure)
     once = pd.DataFrame(
         {

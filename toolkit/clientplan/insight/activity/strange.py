@@ -10,7 +10,7 @@ import pandas as pd
 from clientplan.insight.activity.evidence import Setting
 from clientplan.insight.activity.inputs import Activities, Flags, Floats
 
-ENOUGH = 30  # subjects before half of what they show is believed
+ENOUGH = 20  # subjects, a day each, before half of what they show is believed
 CLOSED = 0.6  # so telling are they where they share most of their words
 
 
