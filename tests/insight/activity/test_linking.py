@@ -190,3 +190,17 @@ def test_a_word_no_sure_link_has_speaks_against_one(log: Made, judged: Made) -> 
     plain = {"date": "2026-04-01", "who": "", "subject": "Workshop changeover"}
     assert judged(log(odd, plain))["link"].tolist() == ["rule", "rule"]
     assert judged(log(*rows, odd, plain))["link"].tolist()[-2:] == ["none", "rule"]
+
+
+def test_who_of_us_it_was_is_no_stranger(log: Made, judged: Made) -> None:
+    """Where sure links never have an objective's people in the column, it doesn't say whom it was with."""
+    trees = ("ash", "birch", "cedar", "elm", "fir", "hazel", "larch", "maple", "oak", "pine", "rowan", "willow")
+    ours = [
+        {"date": f"2026-03-{day:02}", "subject": f"Changeover on the machine, {tree}", "who": "Ruth Adeyemi"}
+        for day, tree in enumerate(trees, 1)
+    ]
+    passing = {"date": "2026-04-01", "who": "Ruth Adeyemi", "subject": "Canteen terrace changeover visit outside"}
+    assert judged(log(passing))["link"].tolist() == ["none"]
+    assert judged(log(*ours, passing))["link"].tolist()[-1] == "rule"
+    theirs = [{**row, "who": "Paul Sefton"} for row in ours]
+    assert judged(log(*theirs, passing))["link"].tolist()[-1] == "none"

@@ -45,11 +45,25 @@ def test_credit_is_split_over_the_meetings_since_the_last_event(log: Made, judge
         ("C", "o3", "2026-03-03"),
         ("D", "o1", "2026-03-03"),
         ("C", "o2", None),
-        ("C", "o2", "2026-09-16"),
     ],
 )
 def test_what_moves_nothing(log: Made, judged: Made, event: tuple[object, ...]) -> None:
     assert judged(log(served("2026-03-01"), served("2026-08-29", objective_id="o3")), event)["moved"].tolist() == [0, 0]
+
+
+def test_what_moves_on_after_the_day_that_is_looked_at_is_not_known(log: Made, judged: Made) -> None:
+    activities = log(served("2026-03-01"))
+    assert judged(activities, ("C", "o2", "2026-03-08"), as_of="2026-03-08")["days"].tolist() == [7]
+    early = judged(activities, ("C", "o2", "2026-03-08"), as_of="2026-03-07")
+    assert early["days"].tolist() == [pd.NA]
+    assert early["reason"].iloc[0].endswith("; nothing has moved on yet, 15 days of 21 are left.")
+
+
+def test_an_activity_whose_21_days_are_not_over_is_no_failure(log: Made, judged: Made) -> None:
+    rows = [served("2026-03-01"), served("2026-05-25")]
+    event = ("C", "o2", "2026-03-02")
+    assert judged(log(*rows), event, as_of="2026-06-14")["after_rate"].iloc[0] == 1.0
+    assert judged(log(*rows), event, as_of="2026-06-15")["after_rate"].iloc[0] == 0.5
 
 
 def test_rates_by_hand(log: Made, judged: Made) -> None:
