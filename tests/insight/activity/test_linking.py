@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from clientplan.insight.activity import judge
+from clientplan.insight.activity import inputs, judge
+from clientplan.insight.activity.evidence import gather
 
 Made = Callable[..., pd.DataFrame]
 
@@ -56,7 +57,7 @@ def test_first_and_last_day_belong_to_an_objective(log: Made, judged: Made, day:
     assert one(judged(log({"date": day, "objective_id": "o2"})))[1] == "explicit"
 
 
-@pytest.mark.parametrize("named", ["o9", "o3 "])
+@pytest.mark.parametrize("named", ["o9", "o3 ", "O3"])
 def test_a_name_that_is_no_objective_is_left_aside(log: Made, judged: Made, named: str) -> None:
     row = {"date": "2026-03-01", "objective_id": named, "subject": "Changeover", "who": "Paul Sefton"}
     objective, link, reason = one(judged(log(row)))
@@ -190,6 +191,8 @@ def test_a_word_no_sure_link_has_speaks_against_one(log: Made, judged: Made) -> 
     plain = {"date": "2026-04-01", "who": "", "subject": "Workshop changeover"}
     assert judged(log(odd, plain))["link"].tolist() == ["rule", "rule"]
     assert judged(log(*rows, odd, plain))["link"].tolist()[-2:] == ["none", "rule"]
+    noise = [{"date": f"2026-03-{day:02}", "subject": "Terrace"} for day in range(1, 29)]
+    assert judged(log(*rows, *noise, odd, plain))["link"].tolist()[-2:] == ["none", "rule"]
 
 
 def test_who_of_us_it_was_is_no_stranger(log: Made, judged: Made) -> None:
@@ -204,3 +207,23 @@ def test_who_of_us_it_was_is_no_stranger(log: Made, judged: Made) -> None:
     assert judged(log(*ours, passing))["link"].tolist()[-1] == "rule"
     theirs = [{**row, "who": "Paul Sefton"} for row in ours]
     assert judged(log(*theirs, passing))["link"].tolist()[-1] == "none"
+
+
+def test_a_word_counts_once_for_an_objective_and_less_where_several_have_it(moves: Made) -> None:
+    plan = pd.DataFrame(
+        [
+            ("o1", "C", None, None, "Carbon footprint of the plant"),
+            ("o2", "C", None, None, "Tray and film"),
+            ("o3", "C", None, None, "Film at the seal"),
+        ],
+        columns=["objective_id", "client_id", "start", "end", "words"],
+    )
+    log = pd.DataFrame(
+        [(1, "C", "2026-03-01", "", "a word on carbon"), (2, "C", "2026-03-01", "Film", "")],
+        columns=["activity_id", "client_id", "date", "subject", "notes"],
+    )
+    found = judge(log, plan, moves(), "2026-09-15")
+    assert found["fits"].tolist() == [("o1",), ("o2", "o3")]
+    goals = inputs.read_objectives(plan)
+    evidence = gather(inputs.read_activities(log, goals, inputs.day_of("2026-09-15")), goals)[0]
+    assert evidence.words.tolist() == pytest.approx([0.7, 0.5**0.5, 0.5**0.5])

@@ -15,6 +15,7 @@ from clientplan.insight.activity.names import PART, WHOLE, same_person
         ("Dr. Jürgen Groß", "JURGEN GROSS", WHOLE),
         ("Ada Byron (Finance)", "Ada Byron", WHOLE),
         ("Byron", "Ada Byron", PART),
+        ("Frau Byron", "Ada Byron", PART),
         ("CFO", "Finance Director", PART),
         ("Head of purchasing", "Purchasing manager", 0.0),
         ("Plant manager", "Sales manager", 0.0),

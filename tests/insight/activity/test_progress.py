@@ -83,6 +83,20 @@ def test_rates_by_hand(log: Made, judged: Made) -> None:
     after = (1 + PRIOR * (1 + PRIOR * 0.5) / (2 + PRIOR)) / (2 + PRIOR)
     assert found["after_rate"].tolist() == pytest.approx([after, after])
     assert found["moved"].tolist() == pytest.approx([1 - base / after, 0])
+    assert found["reason"].tolist() == [
+        f"Serves o2 (said in the log); it moved on 2 days later. It moves on in {100 * base:.0f} % of three-week spells "
+        f"without activity, in {100 * after:.0f} % after one: {100 * (1 - base / after):.0f} % of the credit counts.",
+        "Serves o2 (said in the log); nothing moved on within 21 days.",
+    ]
+
+
+def test_the_reason_says_who_shares_the_credit_and_what_it_was(log: Made, judged: Made) -> None:
+    rows = [served("2026-03-01"), served("2026-03-02"), served("2026-03-10")]
+    found = judged(log(*rows), ("C", "o2", "2026-03-10", 1.0, "Anita signed the routine."))["reason"]
+    assert found.iloc[0] == (
+        "Serves o2 (said in the log); Anita signed the routine 9 days later, and 2 other activities led there too."
+    )
+    assert found.iloc[2].startswith("Serves o2 (said in the log); Anita signed the routine the same day, and 2 other")
 
 
 SPAN = 120

@@ -106,7 +106,7 @@ def link(activities: Activities, objectives: Objectives, evidence: Evidence, set
     weak = (worth > 0.5 * ENOUGH) & (worth < ENOUGH) & (fits < 0)
     why[weak], fits[weak] = Why.WEAK, best[weak]
     rule = worth >= ENOUGH
-    alike = rule & (second_worth > CLEAR * worth)
+    alike = (rule | weak) & (second_worth > CLEAR * worth)
     why[rule], objective[rule], fits[rule] = Why.RULE, best[rule], -1
     why[alike], objective[alike], fits[alike], also[alike] = Why.AMBIGUOUS, -1, best[alike], second[alike]
 
