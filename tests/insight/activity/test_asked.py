@@ -72,8 +72,8 @@ def test_the_stop_list_puts_the_same_together(log: Made, judged: Made) -> None:
         {"date": "2026-07-01", "subject": "Monthly deck", "minutes": 60.0, "kind": "email"},
         {"date": "2026-07-01", "subject": "Fair", "minutes": 600.0},  # once is no habit
         {"date": "2026-07-01", "subject": "Changeover", "objective_id": "o3", "minutes": 600.0},
-        {"date": "2026-07-01", "subject": "Changeover by setters", "minutes": 600.0},  # it is to be asked first
-        {"date": "2026-07-02", "subject": "Changeover by setters", "minutes": 600.0},
+        {"date": "2026-06-20", "subject": "Changeover by setters", "minutes": 600.0},  # it is to be asked first
+        {"date": "2026-06-21", "subject": "Changeover by setters", "minutes": 600.0},
         {"date": "2026-01-01", "subject": "Lunch", "minutes": 600.0},  # more than half a year ago
     )
     table = stop_list(activities, judged(activities), AS_OF)

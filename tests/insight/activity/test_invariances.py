@@ -1,4 +1,4 @@
-"""SCIENCE calls for two: a meeting is worth no more in two rows than in one, and noise adds its own hours only."""
+"""A meeting is worth no more in two rows than in one, and noise adds its own hours only."""
 
 from __future__ import annotations
 
