@@ -78,9 +78,10 @@ def read(orders: pd.DataFrame, before: date | str) -> OrderBook:
         client, day, amount = client[known], day[known], amount[known]
         there = np.bincount(client, minlength=len(clients)) > 0
         client, clients = (np.cumsum(there) - 1)[client], clients[there]
-    usual = float(np.median(amount[amount > 0])) if (amount > 0).any() else 1.0
-    # Halves go up even where another currency's last bit would have them go down.
-    spend = np.clip(np.floor(amount / usual * GRAIN + 0.5001), -LARGEST, LARGEST)
+    usual = _usual(amount)
+    with np.errstate(over="ignore"):  # beyond the largest it makes no difference how far
+        # Halves go up even where another currency's last bit would have them go down.
+        spend = np.clip(np.floor(amount / usual * GRAIN + 0.5001), -LARGEST, LARGEST)
     return _merged(pd.Index(clients, name="client_id"), client, day, spend, amount > 0, usual / GRAIN)
 
 
@@ -97,6 +98,12 @@ def _merged(clients: pd.Index[Any], client: Whole, day: Whole, spend: Real, orde
         spend, ordered = np.add.reduceat(spend, starts), np.logical_or.reduceat(ordered, starts)
         client, day = client[starts], day[starts]
     return OrderBook(clients, client.astype(np.int64), day, spend, ordered, unit)
+
+
+def _usual(amounts: Real) -> float:
+    """The median order; in a book of nothing but credit notes, of those."""
+    some = amounts[amounts > 0] if (amounts > 0).any() else np.abs(amounts[amounts < 0])
+    return float(np.median(some)) if len(some) else 1.0
 
 
 def _days(dates: pd.Series[Any]) -> Whole:

@@ -54,7 +54,7 @@ def _silence(stands: Any, facts: Any) -> str:
     if isnan(stands.longest_gap):
         return f"{since}."
     if isnan(facts.longest_gap):
-        return f"{since}, the only one within a year; the gap before was {stands.longest_gap:.0f}."
+        return f"{since}, the only one within a year; the gap before was {days(stands.longest_gap)}."
     if stands.days_since_order > stands.longest_gap:
         return f"{since}, longer than each gap of the last year ({stands.longest_gap:.0f} at most)."
     return f"{since}, longest gap {stands.longest_gap:.0f}."

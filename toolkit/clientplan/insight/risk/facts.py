@@ -86,8 +86,8 @@ def _months(past: OrderBook, look: Look, n: int) -> dict[str, Real]:
     orders = by_month(past, look, past.ordered.astype(float), n)
     spend = by_month(past, look, past.spend, n)
     active = (orders > 0).astype(float)
-    quarters = spend[:, :MONTHS].reshape(n, QUARTERS, -1).sum(axis=2)
-    order_quarters = orders[:, :MONTHS].reshape(n, QUARTERS, -1).sum(axis=2)
+    quarters = spend[:, :MONTHS].reshape(n, QUARTERS, MONTHS // QUARTERS).sum(axis=2)
+    order_quarters = orders[:, :MONTHS].reshape(n, QUARTERS, MONTHS // QUARTERS).sum(axis=2)
     return {
         "months_ordered": active[:, :6].sum(axis=1),
         "months_ordered_before": active[:, 6:12].sum(axis=1),

@@ -51,7 +51,7 @@ def reason(client: Told, past: Past) -> str:
         return f"No order for {days(client.days_since_order)}: there is no pace left to fall from."
     facts = f"{months(client.months_ordered, client.months_ordered_before)} {_silence(client)}"
     if client.run_rate <= 0:
-        return f"{facts} Orders too rarely for a usual pace, so it can't be said what a fall would be."
+        return f"{facts} Orders are too rare for a usual pace, so it can't be said what a fall would be."
     return f"{facts} {_pace(client)} {_precedents(client, past)}"
 
 
