@@ -30,7 +30,7 @@ def trade() -> Callable[..., pd.DataFrame]:
         lines = []
         for number in range(clients):
             gap, size = chance.choice([7, 14, 30, 45]), chance.choice([50.0, 200.0, 900.0])
-            day = TODAY - timedelta(days=chance.randint(100, years * 365))
+            day = TODAY - timedelta(days=chance.randint(5, years * 365))
             leaving = TODAY - timedelta(days=chance.randint(-1_200, 1_000))
             while day < min(leaving, TODAY + timedelta(days=200)):
                 lump = 15 if chance.random() < 0.03 else 1
