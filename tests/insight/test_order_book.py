@@ -93,3 +93,9 @@ def test_an_earlier_look_keeps_the_numbers_of_the_clients() -> None:
     found = book(("a", "2025-06-01", 1), ("b", "2024-01-01", 1)).before(day_number("2025-01-01"))
     assert plain(found) == [("b", date(2024, 1, 1), 1.0, True)]
     assert found.client.tolist() == [1]
+
+
+@pytest.mark.parametrize("rate", [0.01, 0.1, 0.7, 0.855, 1.1, 3.3, 7.46, 110.7])
+def test_halves_of_the_grain_go_up_in_every_currency(rate: float) -> None:
+    found = book(*[("a", date(2025, 1, day), amount * rate) for day, amount in enumerate([128] * 4 + [1, 3, 5], 1)])
+    assert found.spend.tolist()[4:] == [7813.0, 23438.0, 39063.0]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clientplan.insight import risk
 from clientplan.insight.phase import classify, contradiction
 from clientplan.plan.words import Phase
 
@@ -57,6 +58,13 @@ def test_a_quarter_short_of_plan_is_erosion_once_it_was_so_a_month_ago_too() -> 
     steady = every(13, 1_000, 90)
     assert found([*steady, *every(13, 77, 1, 60.0)], 2_800)[0] == "maintenance"  # a month ago it was 80 %
     assert found([*every(13, 1_000, 116), *every(13, 103, 1, 60.0)], 2_800)[0] == "erosion"
+
+
+def test_seventy_per_cent_of_plan_is_enough() -> None:
+    assert found(every(13, 1_000, 1), 4_000)[0] == "build"
+    fallen = [*every(13, 1_000, 365), *every(13, 364, 1, 70.0)]
+    assert found(fallen, 2_800)[0] == "maintenance"
+    assert found(fallen, 2_801)[0] == "erosion"
 
 
 def test_without_a_plan_the_own_pace_stands_for_it() -> None:
@@ -122,6 +130,13 @@ def test_the_tenth_likeliest_to_fall_is_watched_in_maintenance() -> None:
     assert table.loc["late", "reason"].startswith(
         "One of the tenth of your clients likeliest to fall. Ordered in 3 of the last 6 months"
     )
+
+
+def test_the_tenth_is_that_of_the_risk() -> None:
+    lines = [line for number in range(40) for line in every(7 + number, 1_400, 1 + number % 5, client=f"c{number:02}")]
+    table, highest = classify(orders(*lines), TODAY), risk.score(orders(*lines), TODAY).rank() > 36
+    assert table.index[table["watch"]].tolist() == table.index[highest & (table["phase"] == "maintenance")].tolist()
+    assert table["watch"].any()
 
 
 def test_where_all_are_alike_nobody_is_watched() -> None:

@@ -10,7 +10,8 @@ import pandas as pd
 from clientplan.insight.order_book import day_number, read
 from clientplan.insight.risk.look import Look
 from clientplan.insight.risk.model import learn
-from clientplan.insight.risk.precedents import LOOKS, precedents
+from clientplan.insight.risk.precedents import LOOKS, Precedents, precedents
+from clientplan.insight.risk.prior import PRIOR
 
 TODAY = date(2026, 1, 5)
 LOOK = Look(day_number(TODAY))
@@ -71,3 +72,12 @@ def test_precedents_that_tell_nothing_are_claimed_to_tell_nothing(trade: Made) -
     assert told.std() > 0.1
     assert untold.std() < 0.03
     assert abs(untold.mean() - found.base_rate) < 0.005
+
+
+def test_the_book_moves_the_prior_and_the_prior_holds(trade: Made) -> None:
+    few, many = (precedents(read(trade(clients=clients), TODAY), LOOK) for clients in (20, 600))
+
+    def moved(found: Precedents) -> float:
+        return float(np.abs(learn(found).weights[1:] - PRIOR.weights[1:]).max())
+
+    assert 0.001 < moved(few) < 0.1 < moved(many) < 1.5

@@ -210,6 +210,13 @@ def test_a_new_client_is_given_the_base_rate_and_no_more(trade: Made) -> None:
     assert told["risk"].dropna().between(0, 1).all()
 
 
+def test_who_has_no_pace_left_has_no_risk_of_losing_it(trade: Made) -> None:
+    told = risk.explain(trade(), TODAY)
+    gone = told["reason"].str.contains("no pace left|too rare")
+    assert gone.sum() > 5
+    assert told["risk"].isna().equals(gone)
+
+
 def test_the_order_of_risk_is_that_of_the_score(trade: Made) -> None:
     told, score = risk.explain(trade(), TODAY), risk.score(trade(), TODAY)
     can = (told["tenure_days"] >= 364) & (told["run_rate"] > 0)
