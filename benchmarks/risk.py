@@ -82,7 +82,10 @@ def main() -> None:
         parser.error(f"{asked.folder}: no book to judge. Give Parquet files with client_id, date, amount.")
     known = {name: tables(orders[name]) for name in books}
     if asked.fit:
-        print(fitted(list(known.values())))
+        prior = fitted(list(known.values()))
+        print(f"level {prior.level:.3f}")
+        for name, figures in prior.signals.items():
+            print(f'"{name}": ({", ".join(f"{figure:.3f}" for figure in figures)}),')
         return
     others = {name: [known[other] for other in books if other != name] for name in books}
     anew_by_book = {name: fitted(rest) if rest else PRIOR for name, rest in others.items()}

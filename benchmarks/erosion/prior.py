@@ -13,8 +13,8 @@ from clientplan.insight.risk.prior import Prior
 from clientplan.insight.risk.ridge import ridge
 from clientplan.insight.risk.signals import signals
 
-COPIES = 3_000  # how much each book counts, however large it is: as that many precedents of each kind
-PULL = 5.0
+COPIES = 30_000  # precedents of each kind as which each book counts, however large it is
+PULL = 50.0
 EVER = "2200-01-01"
 
 Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]  # who could erode, who could fall silent, everybody
