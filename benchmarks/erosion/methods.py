@@ -40,7 +40,10 @@ def precedents(prior: Prior = PRIOR):  # noqa: ANN201 - a Scorer
 
 
 def boosted(orders: pd.DataFrame, cutoff: date) -> pd.Series:
-    """Gradient boosting over all facts and signals, trained on every ended look at the book; two facts until then."""
+    """Gradient boosting over all facts and signals, trained on every ended look at the book; two facts until then.
+
+    It learns, as ours does, from both ways of leaving, which serves it better than erosion alone.
+    """
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     book, look, known = looked(orders, cutoff)
@@ -51,10 +54,12 @@ def boosted(orders: pd.DataFrame, cutoff: date) -> pd.Series:
             break
         then = facts(book, at)
         became = outcome(book, then, at)
-        rows.append(_features(then, at)[became.paced])
-        happened.append(became.eroded[became.paced])
+        seen = _features(then, at)
+        rows += [seen[became.paced], seen[became.active]]
+        happened += [became.eroded[became.paced], became.silent[became.active]]
     past = np.concatenate(happened) if happened else np.zeros(0, dtype=bool)
-    if len(past) < 150 or past.sum() < 20:
+    eroded = np.concatenate(happened[::2]) if happened else past
+    if len(eroded) < 150 or eroded.sum() < 20:
         return risk.two_facts(orders, cutoff)
     model = HistGradientBoostingClassifier(
         max_iter=150, learning_rate=0.04, max_leaf_nodes=12, min_samples_leaf=30, l2_regularization=5.0, random_state=0
