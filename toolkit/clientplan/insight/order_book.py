@@ -61,7 +61,7 @@ def read(orders: pd.DataFrame, before: date | str) -> OrderBook:
     Rows without a client, a date or an amount, and rows dated on or after `before`, are left out.
 
     Args:
-        orders: `client_id` (anything that can be told apart), `date` (dates, timestamps or ISO text), `amount` (numbers
+        orders: `client_id` (text or numbers), `date` (dates, timestamps or ISO text), `amount` (numbers
             in one currency; negative ones are credit notes). Rows in any order.
         before: the day of the look.
 
