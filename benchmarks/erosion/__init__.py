@@ -1,0 +1,1 @@
+"""How well each method tells which client erodes next: the protocol, the methods, the prior fitted anew."""
