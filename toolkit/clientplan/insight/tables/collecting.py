@@ -1,0 +1,68 @@
+"""The result of a step as a pandas DataFrame: the engine does its work here and nowhere before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import narwhals.stable.v2 as nw
+import pandas as pd
+
+_DTYPES = {"int64": "int64", "double": "float64", "timestamp[us]": "datetime64[us]"}  # of Arrow
+
+
+def collected(table: Any) -> pd.DataFrame:
+    """Runs what was asked for and fetches it, the same from every engine.
+
+    Args:
+        table: the lazy frame that a step gave, or a native table.
+
+    Returns:
+        Text as `str`, days as `datetime64[us]`, whole numbers as `int64`; sorted by the columns that aren't numbers, a
+        gap last. Nothing of it needs pyarrow where the rows are in pandas, Polars or DuckDB.
+    """
+    frame = nw.from_native(table).lazy()
+    schema = frame.collect_schema()
+    columns = {name: _plain(values) for name, values in _fetched(frame).items()}
+    keys = [name for name, dtype in schema.items() if not dtype.is_numeric()]
+    found = pd.DataFrame(columns)
+    return found.sort_values(keys, ignore_index=True) if keys else found
+
+
+def _fetched(frame: nw.LazyFrame[Any]) -> dict[str, Any]:
+    """The columns by name, as pandas or numpy takes them."""
+    if frame.implementation.is_polars():
+        # As the rows go by: otherwise Polars holds a join with all its rows before it filters them.
+        found = frame.to_native().collect(engine="streaming")
+        return {column.name: column.to_numpy() if column.dtype.is_numeric() else _values(column) for column in found}
+    if frame.implementation.is_ibis():
+        # By Arrow, which comes with Ibis: its own way to pandas asks pandas for an option that warns.
+        arrow = frame.to_native().to_pyarrow()
+        types = {name: _DTYPES.get(str(arrow.schema.field(name).type), "str") for name in arrow.column_names}
+        return {name: pd.Series(arrow[name].to_pylist(), dtype=dtype) for name, dtype in types.items()}
+    in_pandas = frame.collect() if frame.implementation.is_pandas() else frame.collect(backend="pandas")
+    native: pd.DataFrame = in_pandas.to_native()
+    return {name: native[name].reset_index(drop=True) for name in native.columns}
+
+
+def _values(column: Any) -> Any:
+    """A column of Polars; its own way to pandas would need pyarrow for text."""
+    if column.dtype.is_temporal():
+        return column.cast(_microseconds()).to_numpy()
+    return pd.Series(column.to_list(), dtype="str")
+
+
+def _microseconds() -> Any:
+    import polars as pl  # it is there: the column is one of Polars
+
+    return pl.Datetime("us")
+
+
+def _plain(values: Any) -> pd.Series[Any]:
+    column = pd.Series(values)
+    if pd.api.types.is_integer_dtype(column.dtype):
+        return column.astype("int64")
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return column.astype("datetime64[us]")
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return column
+    return column.astype("str")

@@ -1,0 +1,55 @@
+"""What was done for each client: how often, and how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import narwhals.stable.v2 as nw
+
+from clientplan.insight.tables.columns import Frame, chosen, known
+from clientplan.insight.tables.pieces import added_up
+from clientplan.insight.tables.rounding import seconds
+
+COUNTS = ("activities", "seconds", "untimed")
+
+
+def effort(activities: Any, *by: str) -> Frame:
+    """Activities and their time by client, and by whatever else is named.
+
+    Args:
+        activities: a table of any engine with `client_id`, `date`, `minutes` (a gap where nobody knows), and the
+            columns of `by`. Rows without a client or a date are left out.
+        by: further columns to tell apart, such as `kind` or `objective_id`; `month` stands for that of the date. A gap
+            in one of them is a value of its own.
+
+    Returns:
+        A lazy frame, one row a combination, in no order: `client_id`, the columns of `by` (`month` as its first day),
+        and as whole numbers `activities` (rows), `seconds` (each row rounded, halves up) and `untimed` (rows without
+        minutes, or with negative ones, which bring no seconds).
+
+    Raises:
+        SourceUnreadable: columns are missing; says which.
+    """
+    keys = ("client_id", *by)
+    columns = tuple(dict.fromkeys(("client_id", "date", "minutes", *(key for key in by if key != "month"))))
+
+    def part(piece: Any) -> Frame:
+        rows = chosen(piece, columns, "activities")
+        rows = rows.filter(~nw.col("date").is_null())
+        if "month" in by:
+            rows = rows.with_columns(month=nw.col("date").dt.truncate("1mo"))
+        return known(counted(rows, keys))
+
+    return added_up(activities, columns, part, keys)
+
+
+def counted(rows: Frame, keys: tuple[str, ...]) -> Frame:
+    """The counts of rows that have `minutes`, by the keys."""
+    timed = rows.select(*keys, seconds(nw.col("minutes")).alias("seconds"))
+    # Only plain sums and counts: with anything more in it, pandas would be led through the groups one by one.
+    sums = timed.group_by(*keys).agg(
+        nw.len().alias("activities"), nw.col("seconds").count().alias("timed"), nw.col("seconds").sum()
+    )
+    sums = sums.with_columns((nw.col("activities") - nw.col("timed")).alias("untimed"))
+    months = [nw.col("month").cast(nw.Datetime("us"))] if "month" in keys else []
+    return sums.with_columns(*months, *(nw.col(count).cast(nw.Int64) for count in COUNTS)).select(*keys, *COUNTS)
