@@ -1,4 +1,5 @@
 """Each step on each engine against the same sums by plain loops: equal to the last unit, so equal to each other."""
+# ruff: noqa: DTZ001 - days of the user's calendar have no zone
 
 from __future__ import annotations
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import pandas as pd
 
+from clientplan.errors import SourceUnreadable
+
 _DTYPES = {"int64": "int64", "double": "float64", "timestamp[us]": "datetime64[us]"}  # of Arrow
+_FAULTS = {
+    "duckdb": ("ConversionException", "InvalidInputException", "IOException"),
+    "polars.exceptions": ("ComputeError", "InvalidOperationError"),
+    "psycopg": ("DataError", "OperationalError"),
+}
 
 
 def collected(table: Any) -> pd.DataFrame:
@@ -19,13 +27,33 @@ def collected(table: Any) -> pd.DataFrame:
     Returns:
         Text as `str`, days as `datetime64[us]`, whole numbers as `int64`; sorted by the columns that aren't numbers, a
         gap last. Nothing of it needs pyarrow where the rows are in pandas, Polars or DuckDB.
+
+    Raises:
+        SourceUnreadable: a row holds what its column can't, or the database gave up.
     """
     frame = nw.from_native(table).lazy()
     schema = frame.collect_schema()
-    columns = {name: _plain(values) for name, values in _fetched(frame).items()}
+    try:
+        columns = {name: _plain(values) for name, values in _fetched(frame).items()}
+    except _faults_of_rows() as error:
+        said = "; ".join(line.strip() for line in str(error).splitlines()[:3])
+        raise SourceUnreadable(
+            f"A table isn't as it was written ({said}). Collect your exports again: clientplan collect. Where it is a "
+            "table of a database, change the row, or leave it out of the view"
+        ) from error
     keys = [name for name, dtype in schema.items() if not dtype.is_numeric()]
     found = pd.DataFrame(columns)
     return found.sort_values(keys, ignore_index=True) if keys else found
+
+
+def _faults_of_rows() -> tuple[type[Exception], ...]:
+    """What the engines that are loaded raise over rows and connections; over a wrong question they raise others."""
+    return tuple(
+        getattr(sys.modules[module], name)
+        for module, names in _FAULTS.items()
+        if module in sys.modules
+        for name in names
+    )
 
 
 def _fetched(frame: nw.LazyFrame[Any]) -> dict[str, Any]:

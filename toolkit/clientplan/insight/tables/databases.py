@@ -80,12 +80,10 @@ def _found(names: Iterable[str], there: set[str], table: Callable[[str], Any], p
 
 
 def _brought(ibis: Any, frame: pd.DataFrame) -> Any:
-    """Text as plain objects and gaps as None: a database takes neither pandas' text nor its NaN for a gap."""
-    plain = frame.copy()
-    for name in plain.columns:
-        if not pd.api.types.is_numeric_dtype(plain[name].dtype) and plain[name].dtype.kind != "M":
-            plain[name] = plain[name].astype(object).where(plain[name].notna(), None)
-    return ibis.memtable(plain)
+    """By Arrow, which comes with Ibis: its own way from pandas asks pandas for an option that warns."""
+    import pyarrow as pa
+
+    return ibis.memtable(pa.Table.from_pandas(frame, preserve_index=False))
 
 
 def _first_line(error: BaseException) -> str:

@@ -89,7 +89,6 @@ def _pieces(path: Path, columns: tuple[str, ...]) -> Iterator[pd.DataFrame]:
             keep_default_na=False,
             na_values=[""],
             chunksize=ROWS,
-            float_precision="round_trip",  # what is read is what was written, to the last bit
             encoding="utf-8",
         ) as pieces:
             for piece in pieces:
@@ -99,7 +98,7 @@ def _pieces(path: Path, columns: tuple[str, ...]) -> Iterator[pd.DataFrame]:
                 }
                 yield formulas.taken_off(piece.assign(**days), _names(kinds)).collect().to_native()
     except ValueError as error:
-        raise SourceUnreadable(f"{path} isn't as it was written ({error}). {_MEND}") from error
+        raise SourceUnreadable(f"{path} isn't as it was written ({str(error).splitlines()[0]}). {_MEND}") from error
 
 
 def _paths(folder: Path, names: tuple[str, ...]) -> dict[str, Path]:
