@@ -10,10 +10,10 @@ from pathlib import Path
 _PACKAGES = ("weasyprint", "fpdf2", "reportlab", "typst", "docxtpl", "rendercv", "playwright", "pypdfium2")
 
 
-def described() -> str:
+def described(libraries: tuple[str, ...] = _PACKAGES) -> str:
     """One sentence each: the processor, the languages' and the libraries' versions."""
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
-    packages = ", ".join(f"{name} {found}" for name in _PACKAGES if (found := _version(name)))
+    packages = ", ".join(f"{name} {found}" for name in libraries if (found := _version(name)))
     return (
         f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; load beforehand {load}. "
         f"Python {platform.python_version()}, {packages}."

@@ -76,7 +76,7 @@ def _values(column: Any) -> Any:
     """A column of Polars; its own way to pandas would need pyarrow for text."""
     if column.dtype.is_temporal():
         return column.cast(_microseconds()).to_numpy()
-    return pd.Series(column.to_list(), dtype="str")
+    return pd.Series(column.to_numpy(), dtype="str")
 
 
 def _microseconds() -> Any:

@@ -45,8 +45,7 @@ def in_force(activities: Any, objectives: Any) -> Frame:
         # start before a date has them sorted first, and finds one objective only.
         bounds = windows.with_columns(nw.col("start").cast(day), nw.col("until").cast(day))
         met = rows.join(bounds, on="client_id", how="inner")
-        met = met.filter((nw.col("date") >= nw.col("start")) & (nw.col("date") < nw.col("until")))
-        return counted(met, _KEYS)
+        return counted(met.filter(nw.col("date").is_between("start", "until", closed="left")), _KEYS)
 
     return added_up(sliced(activities), _ROWS, part, _KEYS)
 

@@ -16,7 +16,7 @@ LARGEST_MINUTES = 1e7  # of a row: 19 years
 
 def usable(amount: nw.Expr) -> nw.Expr:
     """The amount, missing where it isn't finite or is beyond `LARGEST_AMOUNT`: some engines hold NaN to be large."""
-    return nw.when((amount <= LARGEST_AMOUNT) & (amount >= -LARGEST_AMOUNT)).then(amount)
+    return nw.when(amount.is_between(-LARGEST_AMOUNT, LARGEST_AMOUNT)).then(amount)
 
 
 def cents(amount: nw.Expr) -> nw.Expr:
@@ -27,4 +27,4 @@ def cents(amount: nw.Expr) -> nw.Expr:
 
 def seconds(minutes: nw.Expr) -> nw.Expr:
     """Whole seconds, halves up. Missing where the minutes are missing, negative, not finite or of many years."""
-    return nw.when((minutes >= 0) & (minutes <= LARGEST_MINUTES)).then((minutes * 60 + 0.5).floor())
+    return nw.when(minutes.is_between(0, LARGEST_MINUTES)).then((minutes * 60 + 0.5).floor())
