@@ -4,7 +4,7 @@ Reads the rows (Parquet), adds them up by client and kind and by client and mont
 force, and takes the rates of 3 and 12 months. Ours is compared with what one would write by hand for the same engine;
 all must come to the same whole numbers, and all hand them over as pandas DataFrames.
 
-    python benchmarks/scale.py [--rows 10000000] [--rounds 1]
+    python benchmarks/scale.py [--rows 10000000] [--rounds 1] [--write]
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from statistics import median
 
 from method.machine import described
 from method.process import run
-from method.table import table
+from method.table import put, table
 from peers.command import Command
 from rows.child import NAMES
 from rows.made import CLIENTS, OBJECTIVES, made
@@ -28,6 +28,8 @@ from rows.made import CLIENTS, OBJECTIVES, made
 ROWS = 10_000_000
 MOST = {"pandas": 1.15, "polars": 1.15, "duckdb": 1.3}  # times the work by hand
 HERE = Path(__file__).parent
+PAGE = HERE.parent / "docs" / "engines.md"
+LIBRARIES = ("narwhals", "pandas", "polars", "duckdb", "pyarrow")
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,10 @@ def main() -> None:
     parser.add_argument(
         "--rounds", type=int, default=1, help="times that each way is gone, in turns; of those the median"
     )
+    parser.add_argument("--write", action="store_true", help="puts the table on the page docs/engines.md too")
     chosen = parser.parse_args()
-    print(f"{described(('narwhals', 'pandas', 'polars', 'duckdb', 'pyarrow'))}\n")
+    machine = described(LIBRARIES)
+    print(f"{machine}\n")
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         clients = min(CLIENTS, max(1, chosen.rows // 100))
@@ -74,12 +78,14 @@ def main() -> None:
         for _ in range(chosen.rounds):
             for name, found in runs.items():
                 found.append(one(name, folder))
-    size = f"{chosen.rows:,} activities, {clients:,} clients, {clients * OBJECTIVES:,} objectives"
-    print(f"{size}; load {os.getloadavg()[0]:.1f}\n")
-    print(table(("", "work, CPU s", "by hand = 1", "at most", "process, CPU s", "most, MB"), rows(runs)))
     if len({each.digest for found in runs.values() for each in found}) > 1:
-        raise SystemExit("\nNot all came to the same numbers.")
-    print("\nAll came to the same whole numbers.")
+        raise SystemExit("Not all came to the same numbers: nothing to compare.")
+    size = f"{chosen.rows:,} activities, {clients:,} clients, {clients * OBJECTIVES:,} objectives"
+    columns = ("", "work, CPU s", "by hand = 1", "at most", "process, CPU s", "most, MB")
+    found = f"{size}; of {chosen.rounds} rounds the median.\n\n{table(columns, rows(runs))}"
+    print(f"{found}\n\nAll came to the same whole numbers. Load at the end {os.getloadavg()[0]:.1f}.")
+    if chosen.write:
+        put(PAGE, "scale", f"{machine}\n\n{found}")
 
 
 if __name__ == "__main__":

@@ -23,18 +23,18 @@ def test_all_missing_columns_are_told_at_once() -> None:
 def test_columns_of_another_type_are_told_at_once() -> None:
     rows = pl.DataFrame({"client_id": [1.5], "date": ["2026-01-01"], "minutes": ["ten"]})
     with pytest.raises(SourceUnreadable) as caught:
-        effort(rows)
+        effort(rows, "month")
     assert str(caught.value).splitlines() == [
         "activities: client_id is Float64, not text. Change its type.",
-        "activities: date is String, not a date. Change its type.",
         "activities: minutes is String, not a number. Change its type.",
+        "activities: date is String, not a date. Change its type.",
     ]
 
 
 def test_a_time_zone_is_refused_since_the_day_would_depend_on_it() -> None:
     rows = pd.DataFrame({"client_id": ["1"], "date": pd.to_datetime(["2026-01-01"], utc=True), "minutes": [1]})
     with pytest.raises(SourceUnreadable, match=r"date has a time zone \(UTC\)\. Make it a day of your own calendar"):
-        effort(rows)
+        effort(rows, "month")
 
 
 def test_numbers_of_clients_are_taken_for_text_and_days_and_decimals_as_a_database_has_them() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 import narwhals.stable.v2 as nw
@@ -73,10 +74,10 @@ def _fetched(frame: nw.LazyFrame[Any]) -> dict[str, Any]:
 
 
 def _values(column: Any) -> Any:
-    """A column of Polars; its own way to pandas would need pyarrow for text."""
+    """A column of Polars that holds text or days; its own way to pandas, the quicker one, needs pyarrow."""
     if column.dtype.is_temporal():
         return column.cast(_microseconds()).to_numpy()
-    return pd.Series(column.to_numpy(), dtype="str")
+    return column.to_pandas() if find_spec("pyarrow") else pd.Series(column.to_numpy(), dtype="str")
 
 
 def _microseconds() -> Any:

@@ -17,8 +17,9 @@ def effort(activities: Any, *by: str) -> Frame:
     """Activities and their time by client, and by whatever else is named.
 
     Args:
-        activities: a table of any engine with `client_id`, `date`, `minutes` (a gap where nobody knows), and the
-            columns of `by`. Rows without a client or a date are left out.
+        activities: a table of any engine with `client_id`, `minutes` (a gap where nobody knows), and the columns of
+            `by` (`date` for `month`). Rows without a client are left out, and by month those without a date; `between`
+            leaves these out too.
         by: further columns to tell apart, such as `kind` or `objective_id`; `month` stands for that of the date. A gap
             in one of them is a value of its own.
 
@@ -31,14 +32,14 @@ def effort(activities: Any, *by: str) -> Frame:
         SourceUnreadable: columns are missing; says which.
     """
     keys = ("client_id", *by)
-    columns = tuple(dict.fromkeys(("client_id", "date", "minutes", *(key for key in by if key != "month"))))
+    columns = ("client_id", "minutes", *("date" if key == "month" else key for key in by))
 
     def part(piece: Any) -> Frame:
         rows = chosen(piece, columns, "activities")
-        rows = rows.filter(~nw.col("date").is_null())
-        if "month" in by:
-            rows = rows.with_columns(month=nw.col("date").dt.truncate("1mo"))
-        return known(counted(rows, keys))
+        if "month" not in by:
+            return known(counted(rows, keys))
+        rows = rows.with_columns(month=nw.col("date").dt.truncate("1mo"))
+        return known(counted(rows, keys)).filter(~nw.col("month").is_null())
 
     return added_up(activities, columns, part, keys)
 
