@@ -247,3 +247,17 @@ def test_no_rows_give_no_rows(take: Take, by: tuple[str, ...]) -> None:
     assert plain(effort(take("activities", []), *by)) == []
     assert plain(monthly(take("orders", []))) == []
     assert plain(in_force(take("activities", []), take("objectives", []))) == []
+
+
+def test_a_client_without_a_name_is_none_and_the_hour_of_a_start_does_not_matter(take: Take) -> None:
+    day = datetime(2026, 1, 1)
+    rows = [
+        ("1", "A", day, 60.0, "call", None),
+        ("2", "", day, 60.0, "call", None),
+        ("3", None, day, 1.0, "call", None),
+    ]
+    objectives = [("A", "o1", datetime(2026, 1, 1, 15), None), ("", "o1", None, None), (None, "o1", None, None)]
+    activities = take("activities", rows)
+    assert plain(effort(activities)) == [("A", 1, 3600, 0)]
+    assert plain(in_force(activities, take("objectives", objectives))) == [("A", "o1", 1, 3600, 0)]
+    assert plain(monthly(take("orders", [("", "EUR", day, 1.0), (None, "EUR", day, 1.0)]))) == []
