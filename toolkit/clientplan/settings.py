@@ -46,6 +46,9 @@ TEMPLATE = """\
 # [capacity]                 # hours a month that somebody has for all clients together
 # "Your name" = 90
 
+# [exchange]                 # what one unit of another currency is in yours, to weigh clients against each other
+# GBP = 1.17
+
 # [checks_off]               # a check that doesn't apply here, with the reason
 # CP404 = "We write objectives in Dutch"
 
@@ -79,6 +82,9 @@ class Settings(Value):
     brand: Brand = Brand()
     collect: Collect = Collect()
     capacity: dict[str, Number] = Field(default_factory=dict, description="Hours a month, by person")
+    exchange: dict[Currency, Annotated[Number, Field(gt=0)]] = Field(
+        default_factory=dict, description="What one unit of another currency is in the workspace's"
+    )
     checks_off: dict[str, Line] = Field(default_factory=dict)
     thresholds: dict[str, dict[str, int | float]] = Field(default_factory=dict)
 

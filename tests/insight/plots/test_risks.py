@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from clientplan.insight.plots import risks
 from clientplan.insight.plots.palette import INK
+from clientplan.insight.plots.risks import listed
 
 REASON = (
     "Ordered in 2 of the last 6 months (was 5 of 6). 74 days since the last order, usual gap 21. Last quarter 58 % of "
@@ -88,3 +89,21 @@ def test_no_text_stands_in_another(risk: tuple[float, ...], apart: Callable[[Fig
     frame = table(*risk, names=names)
     frame["reason"] = [f"{at}: {REASON}" for at in range(len(risk))]
     apart(risks(frame).figure)
+
+
+class TestListed:
+    def test_those_without_a_risk_stay_out(self) -> None:
+        found = listed(
+            [("Harrow", 0.4, 0.1, "Why."), ("Finch", None, 0.1, "Too young."), ("Aubrelle", 0.2, 0.1, "So.")]
+        )
+        assert found.index.tolist() == ["Harrow", "Aubrelle"]
+        assert found.to_numpy().tolist() == [[0.4, 0.1, "Why."], [0.2, 0.1, "So."]]
+
+    def test_a_base_rate_that_nobody_knows_is_missing(self) -> None:
+        assert listed([("Harrow", 0.4, None, "Why.")])["base_rate"].isna().all()
+
+    @pytest.mark.parametrize("rows", [[], [("Harrow", None, None, "")]])
+    def test_nobody_is_a_table_without_rows(self, rows: list[tuple[str, None, None, str]]) -> None:
+        found = listed(rows)
+        assert found["risk"].dtype == found["base_rate"].dtype == "float64"
+        assert found.empty

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from clientplan.insight.tables import Pieces
-
-_SPEC = importlib.util.spec_from_file_location("postgres_server", Path(__file__).with_name("postgres_server.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-_SERVER = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(_SERVER)
 
 COLUMNS = {
     "orders": {"client_id": "text", "currency": "text", "date": "date", "amount": "number"},
@@ -32,16 +24,6 @@ COLUMNS = {
 }
 Rows = Sequence[Sequence[Any]]
 Take = Callable[[str, Rows], Any]  # the name of a table, and its rows: a table of the engine
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a database that is there for one process of the tests; each of them starts its own."""
-    try:
-        with _SERVER.running() as url:
-            yield url
-    except _SERVER.Unavailable as reason:
-        pytest.skip(str(reason))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from clientplan.insight.brought import brought
+
 COLUMNS = ("client_id", "date", "amount")
 GRAIN = 1e6  # parts of a usual order; whole numbers add up to the same sum in any order
 LARGEST = 1e12  # parts: beyond it sums would no longer be exact
@@ -55,7 +57,7 @@ def day_number(day: date | str) -> int:
     return int(pd.Timestamp(day).to_datetime64().astype("datetime64[D]").astype(np.int64))
 
 
-def read(orders: pd.DataFrame, before: date | str) -> OrderBook:
+def read(orders: Any, before: date | str) -> OrderBook:
     """The order days of a table of orders.
 
     Rows without a client, a date or an amount, and rows dated on or after `before`, are left out.
@@ -68,6 +70,7 @@ def read(orders: pd.DataFrame, before: date | str) -> OrderBook:
     Raises:
         ValueError: a column is missing; says which.
     """
+    orders = brought(orders)
     missing = [name for name in COLUMNS if name not in orders.columns]
     if missing:
         raise ValueError(f"orders: no column {', '.join(missing)}. Orders need the columns {', '.join(COLUMNS)}.")

@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from clientplan.insight.brought import brought
 from clientplan.insight.order_book import Flag, OrderBook, Real, day_number, read
 from clientplan.insight.phase_reason import because
 from clientplan.insight.risk.assess import Assessment, assess
@@ -93,6 +94,7 @@ def _planned(plan: pd.DataFrame | None, book: OrderBook) -> Real:
     """Each client's plan for a year in units of the book, missing where there is none."""
     if plan is None:
         return np.full(len(book.clients), np.nan)
+    plan = brought(plan)
     missing = [name for name in ("client_id", "amount") if name not in plan.columns]
     if missing:
         raise ValueError(f"plan: no column {', '.join(missing)}. A plan needs the columns client_id, amount.")

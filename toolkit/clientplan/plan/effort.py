@@ -18,3 +18,8 @@ class Effort(Value):
     half: Number | None = Field(None, description="With half of today's hours")
     half_more: Number | None = Field(None, description="With half as many again")
     saturation: Number | None = Field(None, description="With all the hours that could do any good")
+
+    @property
+    def judged(self) -> bool:
+        """Whether all judgments are there."""
+        return None not in (self.none, self.half, self.half_more, self.saturation)

@@ -21,21 +21,21 @@ def filled(activities: Activities, objective: Codes, meeting: Codes) -> tuple[Fl
     """
     imputed = np.isnan(activities.minutes)
     kinds, different = pd.factorize(pd.Series(activities.kind).map(fold))
-    usual = np.array([_usual(kind) for kind in different])
+    typical = np.array([usual(kind) for kind in different])
     table = pd.DataFrame({"meeting": meeting, "kind": kinds, "minutes": activities.minutes, "open": imputed})
     grouped = table[(objective >= 0) & activities.past].groupby("meeting", sort=True)
     whole = grouped.agg(kind=("kind", "first"), minutes=("minutes", "sum"), open=("open", "sum"))
     timed = whole[whole["open"] == 0].groupby("kind")["minutes"].agg(["median", "size"])
     believed = timed[timed["size"] >= FEWEST]
-    usual[believed.index] = believed["median"]
+    typical[believed.index] = believed["median"]
 
-    wanted = usual[kinds] if len(kinds) else np.zeros(0)
+    wanted = typical[kinds] if len(kinds) else np.zeros(0)
     own = table["meeting"].map(whole["minutes"]).fillna(0).to_numpy()
     rows = table["meeting"].map(whole["open"]).fillna(1).to_numpy()
     part = np.maximum(wanted - own, 0) / np.maximum(rows, 1)
     return np.where(imputed, part, activities.minutes), imputed
 
 
-def _usual(kind: str) -> float:
+def usual(kind: str) -> float:
     by_stem, other = usual_minutes()
     return next((by_stem[one] for word in words(kind) if (one := stem(word)) in by_stem), other)

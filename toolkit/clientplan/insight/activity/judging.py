@@ -12,6 +12,7 @@ from clientplan.insight.activity.evidence import gather
 from clientplan.insight.activity.linking import Why, link
 from clientplan.insight.activity.meetings import meetings
 from clientplan.insight.activity.reasons import Case, reasons
+from clientplan.insight.brought import brought
 
 EXPLICIT, RULE, NONE = "explicit", "rule", "none"
 
@@ -51,6 +52,7 @@ def judge(activities: pd.DataFrame, objectives: pd.DataFrame, events: pd.DataFra
     Raises:
         ClientPlanError: a table lacks a column, or an objective stands there twice; all at once.
     """
+    activities, objectives, events = brought(activities), brought(objectives), brought(events)
     inputs.checked(activities, objectives, events)
     today = inputs.day_of(as_of)
     goals = inputs.read_objectives(objectives)

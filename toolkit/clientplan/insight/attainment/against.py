@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from clientplan.insight.attainment.history import KEY
-from clientplan.insight.attainment.planned import by_month, read_plan
+from clientplan.insight.attainment.planned import by_month, one_by_one, read_plan
 from clientplan.insight.attainment.sentence import sentence
 from clientplan.insight.fiscal import planning_months
 
@@ -37,7 +37,14 @@ class Attainment:
     to_date: pd.DataFrame
 
 
-def attainment(plan: pd.DataFrame, revenue: pd.DataFrame, *, as_of: date, year_starts: int = 1) -> Attainment:
+def attainment(
+    plan: pd.DataFrame,
+    revenue: pd.DataFrame,
+    *,
+    as_of: date,
+    year_starts: int = 1,
+    months: pd.DataFrame | None = None,
+) -> Attainment:
     """Measures results against plan up to a day; credit notes lower a result, rows dated later don't count.
 
     Currencies are never added up. Only months that are over are compared: half a month's invoices against a whole
@@ -49,6 +56,8 @@ def attainment(plan: pd.DataFrame, revenue: pd.DataFrame, *, as_of: date, year_s
         revenue: the tidy table: `client_id`, `date`, `amount`, `currency`.
         as_of: the day up to which results are known.
         year_starts: the month (1 to 12) in which a planning year begins.
+        months: `client_id`, `currency`, `month` (period) and `plan` of plans whose months are planned one by one; those
+            of the others are phased.
 
     Raises:
         ClientPlanError: with everything that is wrong in the plan.
@@ -56,9 +65,11 @@ def attainment(plan: pd.DataFrame, revenue: pd.DataFrame, *, as_of: date, year_s
     known = revenue.loc[revenue["date"].notna() & (revenue["date"] <= pd.Timestamp(as_of)), [*KEY, "date", "amount"]]
     known = known.assign(currency=known["currency"].fillna("").astype(object))
     read = read_plan(plan, as_of, year_starts)
-    months = _with_results(by_month(read, known), known, as_of)
+    phased = by_month(read, known)
+    planned = phased if months is None else one_by_one(phased, months)
+    measured = _with_results(planned, known, as_of)
     unplanned = _unplanned(read, known, planning_months(as_of, year_starts))
-    return Attainment(months.drop(columns=["first", "last", "phasing"]), _to_date(months, unplanned, as_of))
+    return Attainment(measured.drop(columns=["first", "last", "phasing"]), _to_date(measured, unplanned, as_of))
 
 
 def _with_results(planned: pd.DataFrame, known: pd.DataFrame, as_of: date) -> pd.DataFrame:

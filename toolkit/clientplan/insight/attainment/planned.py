@@ -81,6 +81,17 @@ def by_month(plan: pd.DataFrame, revenue: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts).sort_values([*KEY, "month"], kind="stable", ignore_index=True)[columns]
 
 
+def one_by_one(phased: pd.DataFrame, months: pd.DataFrame) -> pd.DataFrame:
+    """Plans by month, of which those in `months` are as they stand there; where no month stands, nothing is planned."""
+    found = phased.merge(months.rename(columns={"plan": "own"}), on=[*KEY, "month"], how="left")
+    keys = pd.MultiIndex.from_frame(months[KEY])
+    given = pd.MultiIndex.from_frame(found[KEY]).isin(keys)
+    return found.assign(
+        plan=found["plan"].where(~given, found["own"].fillna(0.0)),
+        phasing=found["phasing"].where(~given, "As the plan has its months."),
+    ).drop(columns="own")
+
+
 def _phased(rows: pd.DataFrame, revenue: pd.DataFrame) -> pd.DataFrame:
     """Plans that have their first and last day in common."""
     first, last = rows["first"].iloc[0], rows["last"].iloc[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate
 
 import pandas as pd
@@ -67,6 +68,12 @@ def risks(table: pd.DataFrame, *, most: int = 15, sentence: str | None = None) -
         page.rule(page.top - _ABOVE - end)
     _base_rates(axes, rows, [y - MARGIN for y in middles], tall)
     return Plot(page.figure, said)
+
+
+def listed(rows: Iterable[tuple[str, float | None, float | None, str]]) -> pd.DataFrame:
+    """The table that `risks` draws: name, risk, base rate and reason of each client; those without a risk stay out."""
+    table = pd.DataFrame([row for row in rows if row[1] is not None], columns=["name", "risk", "base_rate", "reason"])
+    return table.set_index("name").rename_axis(None).astype({"risk": "float64", "base_rate": "float64"})
 
 
 def _height(name: str, reason: list[str], room: float) -> float:

@@ -10,6 +10,7 @@ from clientplan.insight.tables.effort import effort
 from clientplan.insight.tables.engines import Engine, Opened, open_tables
 from clientplan.insight.tables.in_force import in_force
 from clientplan.insight.tables.monthly import monthly
+from clientplan.insight.tables.order_days import order_days
 from clientplan.insight.tables.pieces import Pieces
 from clientplan.insight.tables.rates import rates
 
@@ -23,5 +24,6 @@ __all__ = [
     "in_force",
     "monthly",
     "open_tables",
+    "order_days",
     "rates",
 ]

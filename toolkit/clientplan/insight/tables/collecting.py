@@ -35,7 +35,7 @@ def collected(table: Any) -> pd.DataFrame:
     frame = nw.from_native(table).lazy()
     schema = frame.collect_schema()
     try:
-        columns = {name: _plain(values) for name, values in _fetched(frame).items()}
+        columns = {name: _plain(values) for name, values in fetched(frame).items()}
     except _faults_of_rows() as error:
         said = "; ".join(line.strip() for line in str(error).splitlines()[:3])
         raise SourceUnreadable(
@@ -57,7 +57,7 @@ def _faults_of_rows() -> tuple[type[Exception], ...]:
     )
 
 
-def _fetched(frame: nw.LazyFrame[Any]) -> dict[str, Any]:
+def fetched(frame: nw.LazyFrame[Any]) -> dict[str, Any]:
     """The columns by name, as pandas or numpy takes them."""
     if frame.implementation.is_polars():
         # As the rows go by: otherwise Polars holds a join with all its rows before it filters them.
