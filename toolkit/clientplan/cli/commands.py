@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check:check",
     "explain": "explain:explain",
     "build": "build:build",
+    "portfolio": "portfolio:portfolio",
     "open": "open:open_",
     "templates": "templates:templates",
     "doctor": "doctor:doctor",
