@@ -12,9 +12,10 @@ from unicodedata import normalize
 
 from clientplan import checks
 from clientplan.checks import Figures, Report
-from clientplan.checks.figures import Contact, Holding, Log, Portfolio, Print
+from clientplan.checks.figures import Advice, Contact, Holding, Log, Portfolio, Print
 from clientplan.errors import ClientPlanError, SourceUnreadable
 from clientplan.plan.plan import Plan
+from clientplan.plan.words import Phase
 from clientplan.settings import Settings
 from clientplan.store.folder import SUFFIX
 from clientplan.workspace import Workspace
@@ -36,6 +37,7 @@ class Briefing:
         self._workspace = workspace
         self._read = dict(plans or {})
         self._settings = workspace.settings if workspace else Settings()
+        self._judged: tuple[object, Log | None] | None = None
         self.today = today or (workspace.today if workspace else date.today())
 
     def take(self, name: str, plan: Plan) -> None:
@@ -71,7 +73,10 @@ class Briefing:
         rules = checks.registered().values()
         used = {figure for rule in rules if only is None or rule.code in only for figure in rule.uses}
         wanted = {figure.partition(".")[0] for figure in used}
+        stands = self._phase(plan) if "phase" in wanted else None
         return Figures(
+            phase=stands[0] if stands else None,
+            because=stands[1] if stands else "",
             changed=self._changed(name) if "changed" in wanted else None,
             previous=self._previous(name, plan) if "previous" in wanted else None,
             prints=tuple(prints),
@@ -116,7 +121,17 @@ class Briefing:
         if self._ours(name) is None or plan.effort.hours is None:
             return None
         mine = {name: _holding(plan)} if self._counts(plan) else {}
-        return Portfolio(tuple({**self._holdings, **mine}.values()))
+        return Portfolio(tuple({**self._holdings, **mine}.values()), self._advice({name: plan}))
+
+    def _advice(self, mine: Mapping[str, Plan]) -> Advice | None:
+        """The best use of the hours of the clients that have been judged; contradictions have a check of their own."""
+        if self._workspace is None or self._collected is None:
+            return None
+        from clientplan.analysis.book import Book
+        from clientplan.analysis.judged import advice
+
+        plans = {**self._others(["effort"], ["potential"]), **mine}
+        return advice(Book(self._collected, tuple(plans.values()), self.today, self._settings))
 
     def _counts(self, plan: Plan) -> bool:
         """Whether today is in its period: last year's plan takes no hours."""
@@ -143,23 +158,43 @@ class Briefing:
         return max(earlier, key=lambda other: other.period.first, default=None)
 
     @cached_property
-    def _activities(self) -> pd.DataFrame | None:
+    def _collected(self) -> Mapping[str, pd.DataFrame] | None:
         if self._workspace is None or not (self._workspace.data / "activities.csv").is_file():
             return None
         from clientplan.collect.tidy import load  # pandas loads here, and only where something was collected
 
         try:
-            return load(self._workspace.data)["activities"]
+            return load(self._workspace.data)
         except SourceUnreadable:
             return None  # Collect says what is wrong with it
 
-    def _log(self, plan: Plan) -> Log | None:
-        if plan.client.id is None or self._activities is None:
+    def _phase(self, plan: Plan) -> tuple[Phase, str] | None:
+        """What the orders say of the plan's client, and why; None where it has none, and after the plan's period."""
+        if self._collected is None or self.today not in plan.period:
             return None
+        from clientplan.analysis.book import Book
+        from clientplan.analysis.standing import standing_of
+
+        return standing_of(Book(self._collected, (plan,), self.today, self._settings), plan)
+
+    def _log(self, plan: Plan) -> Log | None:
+        """Judged against the plan as it is being written; only what it is judged by makes it be judged anew."""
+        if self._collected is None:
+            return None
+        from clientplan.analysis.book import client_of
+        from clientplan.insight.activity.followed import followed
         from clientplan.insight.client import contacts
 
-        rows = contacts(self._activities, plan.client.id, today=self.today)
-        return Log(tuple(Contact(**row) for row in rows)) if rows else None
+        key = (plan.client, plan.period, plan.objectives, plan.actions)
+        if self._judged is None or self._judged[0] != key:
+            log, client = self._collected["activities"], client_of(plan, self._collected["clients"])
+            rows = contacts(log, client, today=self.today) if client else []
+            early = [row for row in rows if row["when"] < plan.period.first]
+            us = self._settings.collect.dates == "mdy"
+            late = followed(log, client, plan, self.today, month_first=us) if client else []
+            found = tuple(Contact(**row) for row in (*early, *late))
+            self._judged = (key, Log(found, judged=bool(plan.objectives)) if found else None)
+        return self._judged[1]
 
 
 def _holding(plan: Plan) -> Holding:

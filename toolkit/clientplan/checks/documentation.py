@@ -26,17 +26,17 @@ check](write-a-check.md).
 These pages are made from the code: `python3 start.py docs` writes them.
 """
 _USES = {
-    "phase": "what the client's data say of the phase, handed in by a program, and else the results in the plan itself",
+    "phase": "the phase that the collected orders say, and else the results in the plan itself",
     "changed": "the day on which the plan's file was changed last",
     "previous": "the client's plan of the period before",
     "prints": "the printed page (`clientplan check --page`, and every print)",
     "log": "the log of activities that was collected",
-    "log.judged": "a log of activities that says which objective each of them served and which next step was agreed. "
-    "Client Plan doesn't look for these yet: until then only a program that hands in such a log makes this check speak",
+    "log.judged": "the log of activities that was collected, with the objective that each of them served (named in it, "
+    "or told by words and people) and the next step (a later day in its text, or what followed within 30 days)",
     "capacity": "the hours a month that people have (`[capacity]` in `clientplan.toml`)",
     "portfolio": "the other plans of the workspace",
-    "portfolio.advice": "the best use of the hours over all clients. Client Plan doesn't work it out yet: until then "
-    "only a program that hands it in makes this check speak",
+    "portfolio.advice": "the best use of the hours over all clients whose effort is judged and whose revenue was "
+    "collected (`clientplan portfolio`)",
 }
 
 
