@@ -65,7 +65,7 @@ def once(sample: Workspace, names: list[str]) -> Shown:
 
 
 def test_with_nothing_there_each_says_what_to_do_next(empty: Shown) -> None:
-    assert len(empty) == 6
+    assert len(empty) == 7
     for name, (_, header, *forms) in empty.items():
         assert header.startswith("No client is chosen yet.\n  Start: choose a client"), name
         assert all(forms), name
@@ -74,6 +74,7 @@ def test_with_nothing_there_each_says_what_to_do_next(empty: Shown) -> None:
     assert empty["02_understand"][2].startswith("Nothing was collected yet.")
     assert empty["03_purpose"][2:] == ["No client is chosen yet."] * 4
     assert empty["05_plan"][2:] == ["No client is chosen yet."]
+    assert all(form.startswith("Nothing was collected yet.") for form in empty["07_portfolio"][2:])
 
 
 def test_on_the_sample_each_shows_what_is_stored(once: Shown, names: list[str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from clientplan import paths
 
 FOLDER = paths.notebooks()
-NAMES = ["00_start", "01_collect", "02_understand", "03_purpose", "04_objectives", "05_plan"]
+NAMES = ["00_start", "01_collect", "02_understand", "03_purpose", "04_objectives", "05_plan", "07_portfolio"]
 MOST_CELLS = 13
 MOST_LINES = 3
 

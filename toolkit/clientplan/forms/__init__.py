@@ -11,8 +11,10 @@ from clientplan.forms.actions import ActionsForm
 from clientplan.forms.closer import ClientPanel
 from clientplan.forms.collecting import CollectForm
 from clientplan.forms.desk import Desk, open_desk
+from clientplan.forms.effort import EffortForm
 from clientplan.forms.frame import FrameForm
 from clientplan.forms.header import Header
+from clientplan.forms.hours import HoursPanel
 from clientplan.forms.intent import IntentForm
 from clientplan.forms.objectives import ObjectivesForm
 from clientplan.forms.overview import OverviewPanel
@@ -20,16 +22,22 @@ from clientplan.forms.people import PeopleForm
 from clientplan.forms.phase import PhaseForm
 from clientplan.forms.printing import PrintForm
 from clientplan.forms.proposition import PropositionForm
+from clientplan.forms.results import ResultsPanel
+from clientplan.forms.spent import SpentPanel
+from clientplan.forms.standings import StandingsPanel
 from clientplan.forms.start import StartForm
 from clientplan.forms.stops import StopsForm
+from clientplan.forms.week import WeekPanel
 
 __all__ = [
     "ActionsForm",
     "ClientPanel",
     "CollectForm",
     "Desk",
+    "EffortForm",
     "FrameForm",
     "Header",
+    "HoursPanel",
     "IntentForm",
     "ObjectivesForm",
     "OverviewPanel",
@@ -37,7 +45,11 @@ __all__ = [
     "PhaseForm",
     "PrintForm",
     "PropositionForm",
+    "ResultsPanel",
+    "SpentPanel",
+    "StandingsPanel",
     "StartForm",
     "StopsForm",
+    "WeekPanel",
     "open_desk",
 ]

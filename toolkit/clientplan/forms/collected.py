@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from clientplan.plan.plan import Client, Plan
+from clientplan.analysis.book import client_of
+from clientplan.plan.plan import Client
 from clientplan.workspace import Workspace
+
+__all__ = ["NOTHING", "client_of", "known_clients", "lines", "tables"]
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,14 +29,6 @@ def known_clients(workspace: Workspace) -> list[Client]:
     found = _written(workspace)
     clients = lines(found["clients"]) if found else []
     return [Client(name=one.name, id=one.client_id, industry=one.industry) for one in clients if one.name]
-
-
-def client_of(plan: Plan, clients: pd.DataFrame) -> str | None:
-    """The id that the tables have for a plan's client: its own, else the one of the only client of its name."""
-    if plan.client.id in set(clients["client_id"]):
-        return plan.client.id
-    named = clients.loc[clients["name"].str.casefold() == plan.client.name.casefold(), "client_id"].unique()
-    return str(named[0]) if len(named) == 1 else None
 
 
 def lines(frame: pd.DataFrame) -> Iterable[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clientplan.briefing import Briefing
 from clientplan.checks import Finding
@@ -13,6 +14,9 @@ from clientplan.forms.current import choose, current
 from clientplan.forms.document import Document
 from clientplan.forms.visits import Sitting
 from clientplan.workspace import Workspace
+
+if TYPE_CHECKING:
+    from clientplan.analysis.portfolio import Portfolio
 
 
 class Desk:
@@ -27,6 +31,7 @@ class Desk:
         self.trouble = ""  # why no plan lies open, in words
         self.sitting = Sitting()
         self._listeners: list[Callable[[], None]] = []
+        self._portfolio: tuple[object, Portfolio] | None = None
         self._found: tuple[object, list[Finding]] = (None, [])
         self._open(current(workspace))
 
@@ -57,6 +62,22 @@ class Desk:
             found = self._briefing.report(self.document.name, plan).findings
             self._found = (plan, found)
         return self._found[1]
+
+    def portfolio(self) -> Portfolio | None:
+        """What the data say about all clients; None where nothing was collected. Read anew when something changed."""
+        from clientplan.analysis.portfolio import Portfolio  # pandas loads here
+        from clientplan.analysis.reading import read
+        from clientplan.forms.collected import tables
+
+        if tables(self.workspace) is None:
+            return None
+        changed = [file.stat().st_mtime_ns for file in sorted(self.workspace.data.glob("*.csv"))]
+        plans = self.workspace.store
+        key = (self.workspace.today, changed, [plans.path(name).stat().st_mtime_ns for name in plans.names()])
+        if self._portfolio is None or self._portfolio[0] != key:
+            book = read(self.workspace)
+            self._portfolio = (key, Portfolio(book)) if book else None
+        return self._portfolio[1] if self._portfolio else None
 
     def _open(self, name: str | None) -> None:
         self.document, self.trouble = None, "No client is chosen yet."

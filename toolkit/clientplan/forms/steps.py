@@ -24,6 +24,7 @@ STEPS = (
     Step("03_purpose", "Purpose", ("phase", "phase_reason", "intent", "value_proposition", "people")),
     Step("04_objectives", "Objectives", ("objectives", "actions", "stops")),
     Step("05_plan", "Plan"),
+    Step("07_portfolio", "Portfolio"),
 )
 
 
@@ -43,7 +44,7 @@ def marks(desk: Desk) -> Iterator[Mark]:
         if step.name == "Collect":
             files = len(exports(desk.workspace))
             yield Mark(step, done=files > 0, words="1 export" if files == 1 else f"{files or 'no'} exports")
-        elif step.name == "Understand":
+        elif step.name in {"Understand", "Portfolio"}:
             yield Mark(step, done=False, words="to look at")
         elif desk.document is None:
             yield Mark(step, done=False, words="choose a client" if step.name == "Start" else "waits for a client")
