@@ -58,9 +58,13 @@ def book(path: Path) -> tuple[int, np.ndarray]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    folder = parser.parse_args().folder
+    if folder is None:
+        print("Nothing is measured without a folder of books: Parquet files with client_id, date, amount.")
+        return
     rows, all_gaps = [], defaultdict(list)
-    for path in sorted(parser.parse_args().folder.glob("*.parquet")):
+    for path in sorted(folder.glob("*.parquet")):
         years, missed = book(path)
         if not years:
             print(f"{path.name}: no year follows another with {FEWEST} clients.")

@@ -70,9 +70,12 @@ def line(name: str, result: Result, books: list[str]) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--fit", action="store_true", help="print the prior fitted on all books that can be judged")
     asked = parser.parse_args()
+    if asked.folder is None:
+        print("Nothing is measured without a folder of books: Parquet files with client_id, date, amount.")
+        return
     orders = {path.stem: pd.read_parquet(path) for path in sorted(asked.folder.glob("*.parquet"))}
     looks = {name: cases(name, book) for name, book in orders.items()}
     books = [name for name in orders if len(looks[name]) >= FEWEST_LOOKS]
