@@ -1,4 +1,4 @@
-"""The curve against the figures of SCIENCE: the cases with three phases, and those of the CALLPLAN tutorial."""
+"""The curve against worked figures: a case with three phases, and those of the CALLPLAN tutorial."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_without_a_plan_there_is_a_sentence(prints: dict[str, Any]) -> None:
 def test_more_than_there_is_room_for_is_refused(prints: dict[str, Any], plans: Callable[[str], Plan]) -> None:
     with pytest.raises(
         DoesNotFit,
-        match=r"(?s)Portfolio: .*the page budget is 2: .*  clients: \d+ lines.*\nPrint fewer clients at a time",
+        match=r"(?s)Portfolio needs .*the page budget is 2: .*  clients: \d+ lines.*\nPrint fewer clients at a time",
     ):
         print_portfolio(clients(plans, 90), **prints)
 

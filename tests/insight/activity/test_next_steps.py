@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from babel import Locale
 from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clientplan.insight.activity.next_steps import dated
+from clientplan.own_months import own_months
 
 AFTER = date(2026, 7, 10)
 
@@ -76,7 +78,7 @@ def test_slashes_are_read_as_the_workspace_says_and_points_are_not() -> None:
 def test_a_day_written_out_is_read_again(ahead: int, locale: str, start: int) -> None:
     after = AFTER + timedelta(days=start)
     day = after + timedelta(days=ahead)
-    assert dated(f"… {format_date(day, 'long', locale)}.", after) == day
+    assert dated(f"… {format_date(day, 'long', own_months(Locale.parse(locale)))}.", after) == day
 
 
 @given(text=st.text(max_size=60), month_first=st.booleans())
