@@ -37,7 +37,9 @@ class Briefing:
         self._workspace = workspace
         self._read = dict(plans or {})
         self._settings = workspace.settings if workspace else Settings()
+        # While a plan is written most edits change nothing of these; each with what it was made of.
         self._judged: tuple[object, Log | None] | None = None
+        self._stands: tuple[object, tuple[Phase, str] | None] | None = None
         self.today = today or (workspace.today if workspace else date.today())
 
     def take(self, name: str, plan: Plan) -> None:
@@ -175,10 +177,13 @@ class Briefing:
         from clientplan.analysis.book import Book
         from clientplan.analysis.standing import standing_of
 
-        return standing_of(Book(self._collected, (plan,), self.today, self._settings), plan)
+        key = (plan.client, plan.period, plan.results)
+        if self._stands is None or self._stands[0] != key:
+            self._stands = (key, standing_of(Book(self._collected, (plan,), self.today, self._settings), plan))
+        return self._stands[1]
 
     def _log(self, plan: Plan) -> Log | None:
-        """Judged against the plan as it is being written; only what it is judged by makes it be judged anew."""
+        """Judged against the plan as it is being written."""
         if self._collected is None:
             return None
         from clientplan.analysis.book import client_of
