@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clientplan.errors import HoursRefused, JudgmentsContradict
+from clientplan.errors import HoursRefused
 from clientplan.forms.insight import InsightPanel
 from clientplan.forms.pieces import Piece, nothing, picture, rows, sentences
 from clientplan.forms.text import amount
@@ -23,7 +23,7 @@ class HoursPanel(InsightPanel):
 
         try:
             plot, advice = hours(found), found.hours
-        except (HoursRefused, JudgmentsContradict) as refused:
+        except HoursRefused as refused:
             yield nothing(str(refused))
             return
         if plot is None or advice is None:

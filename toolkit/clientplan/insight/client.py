@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -38,15 +39,21 @@ def contacts(activities: pd.DataFrame, client_id: str, *, today: date) -> list[d
     Each has `when` (date), `kind`, `subject`, `hours` and `who` (at the client); what isn't known is None or "".
     """
     own = activities[(activities["client_id"] == client_id) & (activities["date"] <= pd.Timestamp(today))]
-    ordered = own.sort_values("date", kind="stable").astype(object)
-    plain = ordered.where(ordered.notna(), None).to_dict("records")
-    return [
-        {
-            "when": row["date"].date(),
-            "kind": row["kind"] or "",
-            "subject": row["subject"] or "",
-            "hours": None if row["minutes"] is None else row["minutes"] / 60,
-            "who": row["contact"],
-        }
-        for row in plain
-    ]
+    return [contact(row) for row in plain(own.sort_values("date", kind="stable"))]
+
+
+def plain(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Each row by the names of its columns, with None for what is missing."""
+    found = rows.astype(object).where(rows.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in found]
+
+
+def contact(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An activity as `contacts` gives it."""
+    return {
+        "when": row["date"].date(),
+        "kind": row["kind"] or "",
+        "subject": row["subject"] or "",
+        "hours": None if row["minutes"] is None else row["minutes"] / 60,
+        "who": row["contact"],
+    }

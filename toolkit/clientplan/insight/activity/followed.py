@@ -11,6 +11,7 @@ from clientplan.insight.activity.from_plans import events, objectives
 from clientplan.insight.activity.judging import judge
 from clientplan.insight.activity.logged import logged
 from clientplan.insight.activity.next_steps import dated
+from clientplan.insight.client import contact, plain
 from clientplan.plan.plan import Plan
 
 _WITHIN = timedelta(days=30)  # what follows sooner is taken for the next step, agreed or not
@@ -21,31 +22,26 @@ def followed(
 ) -> list[dict[str, Any]]:
     """The client's activities in the plan's period up to a day, the oldest first, judged against that plan.
 
-    Each has `when`, `kind`, `subject`, `hours` (None where the log has none), `who`, `objective` (its id; None where it
-    served none) and `next_step`: the first later day that its text names, else the day of what followed within 30 days;
-    None where nothing did.
+    Each is as `insight.client.contacts` gives it, with `objective` (its id; None where it served none) and
+    `next_step`: the first later day that its text names, else the day of what followed within 30 days; None where
+    nothing did.
     """
     rows = logged(activities, plan.period.first, only={client_id})
     rows = rows[rows["date"] <= pd.Timestamp(as_of)].sort_values("date", kind="stable").reset_index(drop=True)
     plans = {client_id: plan}
     served = judge(rows, objectives(plans), events(plans), as_of)["objective_id"].tolist()
     days = [day.date() for day in rows["date"]]
-    plain = rows.astype(object).where(rows.notna(), None).to_dict("records")
     return [
-        {
-            "when": day,
-            "kind": row["kind"] or "",
-            "subject": row["subject"] or "",
-            "hours": None if row["minutes"] is None else row["minutes"] / 60,
-            "who": row["contact"],
+        contact(row)
+        | {
             "objective": objective,
             "next_step": dated(_text(row), day, month_first=month_first) or _after(day, days),
         }
-        for row, day, objective in zip(plain, days, served, strict=True)
+        for row, day, objective in zip(plain(rows), days, served, strict=True)
     ]
 
 
-def _text(row: dict[Any, Any]) -> str:
+def _text(row: dict[str, Any]) -> str:
     return f"{row['subject'] or ''}\n{row['notes'] or ''}"
 
 
