@@ -147,7 +147,10 @@ def _spent(found: Portfolio) -> Iterator[str]:
     yield found.spent.sentence
     yield from found.spent.stops["sentence"]
     if asked := len(found.spent.questions):
-        yield f"{asked} activities may have served an objective, and only you can say so: notebook 7 asks."
+        from clientplan.insight.spoken import several
+
+        may = several(asked, "activity", "activities")
+        yield f"{may} may have served an objective, and only you can say so: notebook 7 asks."
 
 
 def _told(title: str, sentences: Iterator[str]) -> Iterator[str]:
