@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from clientplan.plan import source
+from clientplan.plan import nodes, parsing
 from clientplan.render import attached, attached_child, fetcher, limits, logo, logo_child, pack_files, pictures, sandbox
 
 TEXT = (Path(__file__).parents[1] / "docs" / "safety.md").read_text(encoding="utf-8")
 ROWS = dict(line.strip("| ").split(" | ") for line in TEXT.splitlines() if line.startswith("| ") and " | " in line)
 
-PLAN = f"{source.MAX_BYTES // 10**6} MB, {source.MAX_DEPTH} levels, {source.MAX_NODES:,} values"
+PLAN = f"{parsing.MAX_BYTES // 10**6} MB, {nodes.MAX_DEPTH} levels, {nodes.MAX_NODES:,} values"
 
 
 @pytest.mark.parametrize(

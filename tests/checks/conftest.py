@@ -12,8 +12,8 @@ from hypothesis.strategies import SearchStrategy
 from pydantic import TypeAdapter
 
 from clientplan import checks
+from clientplan.plan.parsing import read_source
 from clientplan.plan.plan import Plan
-from clientplan.plan.source import read_source
 
 GOOD = Path(__file__).with_name("fixtures") / "good.yaml"
 

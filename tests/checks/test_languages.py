@@ -16,8 +16,8 @@ from clientplan import checks
 from clientplan.checks import said
 from clientplan.checks.catalogue import messages, updated
 from clientplan.checks.said import CATALOGUES, Said, languages
+from clientplan.plan.parsing import read_source
 from clientplan.plan.plan import Plan
-from clientplan.plan.source import read_source
 from clientplan.settings import Language
 
 TRIPS = sorted((Path(__file__).with_name("fixtures") / "trips").glob("*.yaml"))

@@ -117,7 +117,7 @@ def test_a_good_plan_stays_to_the_byte() -> None:
 )
 def test_a_safe_fix_mends_its_finding_and_changes_no_meaning(path: Path, plan_with, figures_with) -> None:
     """Whatever a safe fix touches is a link, a name in another order, or a switch."""
-    from clientplan.plan.source import read_source
+    from clientplan.plan.parsing import read_source
 
     fixture = read_source(path.read_bytes()).root
     plan = plan_with(fixture.get("plan") or {})

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from clientplan import checks
+from clientplan.plan.parsing import read_source
 from clientplan.plan.plan import Plan
-from clientplan.plan.source import read_source
 
 TODAY = date(2026, 9, 15)
 VISITS = [f"{{when: 2026-09-{day:02}, kind: Visit, subject: Coffee, hours: 1.5}}" for day in range(1, 11)]

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from clientplan import checks
+from clientplan.plan.parsing import read_source
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
-from clientplan.plan.source import read_source
 
 TODAY = "2026-09-15"
 FIXTURES = Path(__file__).with_name("fixtures")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from clientplan.errors import PlanUnreadable
 from clientplan.plan.ids import with_ids
+from clientplan.plan.parsing import read_source
 from clientplan.plan.reading import read
-from clientplan.plan.source import read_source
 
 HEAD = """\
 # The plan of Harrow

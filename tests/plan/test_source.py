@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientplan.errors import PlanUnreadable, Problem
-from clientplan.plan.source import MAX_BYTES, MAX_DEPTH, MAX_NODES, read_source
+from clientplan.plan.nodes import MAX_DEPTH, MAX_NODES
+from clientplan.plan.parsing import MAX_BYTES, read_source
 
 
 def refused(text: str | bytes) -> tuple[Problem, ...]:

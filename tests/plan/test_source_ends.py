@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clientplan.plan.parsing import read_source
 from clientplan.plan.plan import Plan
-from clientplan.plan.source import Path, Source, read_source
+from clientplan.plan.source import Path, Source
 from clientplan.plan.writing import write
 
 TEXT = """\

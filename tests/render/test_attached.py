@@ -11,8 +11,8 @@ import pytest
 
 from clientplan.errors import SourceUnreadable
 from clientplan.plan import writing
+from clientplan.plan.parsing import MAX_BYTES
 from clientplan.plan.plan import Plan
-from clientplan.plan.source import MAX_BYTES
 from clientplan.plan.words import Edition
 from clientplan.render import attached, attached_child, limits
 from clientplan.render.attached import taken

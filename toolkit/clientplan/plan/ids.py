@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from clientplan.errors import PlanUnreadable
-from clientplan.plan.source import read_source
+from clientplan.plan.parsing import read_source
 
 _LETTER = {"objectives": "o", "actions": "a"}
 _COLON = re.compile(r"[ \t]*:")

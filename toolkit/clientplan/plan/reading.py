@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from clientplan.errors import PlanUnreadable, Problem
+from clientplan.plan.parsing import read_source
 from clientplan.plan.plan import SCHEMA, Plan
 from clientplan.plan.problems import problems
-from clientplan.plan.source import Path, Source, read_source
+from clientplan.plan.source import Path, Source
 
 
 def read(text: str | bytes, name: str = "") -> Plan:

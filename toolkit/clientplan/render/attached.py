@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clientplan.errors import SourceUnreadable
-from clientplan.plan.source import MAX_BYTES
+from clientplan.plan.parsing import MAX_BYTES
 from clientplan.render import attached_child, limits, program, watching
 
 LARGEST = 50_000_000  # bytes of a PDF

@@ -22,7 +22,7 @@ def taken(pdf: bytes) -> tuple[str, bytes]:
 
 
 def _attachment(document: Any) -> tuple[str, bytes]:
-    from clientplan.plan.source import MAX_BYTES
+    from clientplan.plan.parsing import MAX_BYTES
     from clientplan.render.standard import FILE
 
     count = document.count_attachments()
