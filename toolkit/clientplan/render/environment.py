@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import traceback
 from collections.abc import Mapping
 from functools import cache
@@ -18,11 +17,11 @@ from jinja2 import (
     Undefined,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from platformdirs import user_cache_path
 
 from clientplan.errors import RenderRefused
 from clientplan.render.coverage import ALIKE
 from clientplan.render.filters import FILTERS
+from clientplan.render.kept import folder_for
 from clientplan.render.pack import Pack
 from clientplan.render.sandbox import sandbox, say
 
@@ -61,14 +60,8 @@ def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
 
 def _compiled() -> FileSystemBytecodeCache | None:
     """Our own templates as they were compiled the last time; that takes as long as reading a plan."""
-    folder = user_cache_path("clientplan", appauthor=False) / "templates"
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not os.access(folder, os.W_OK):
-            return None
-    except OSError:  # a home that isn't ours to write in
-        return None
-    return FileSystemBytecodeCache(str(folder))
+    folder = folder_for("templates")
+    return FileSystemBytecodeCache(str(folder)) if folder else None
 
 
 def _printable(value: Any) -> Any:

@@ -1,8 +1,8 @@
 """WeasyPrint, imported without what our prints don't use: in less than half the time, and as good for anybody else.
 
-A plain import looks for each library with a dozen programs (ldconfig, gcc, ld), loads fontTools' own way of cutting
-fonts down, though HarfBuzz does that here, and parses the style sheet of HTML 5, though our pages have a short one.
-Whoever asks for one of them later gets it then.
+A plain import looks for each library with a dozen programs (ldconfig, gcc, ld), parses declarations in C anew, loads
+fontTools' own way of cutting fonts down, though HarfBuzz does that here, and parses the style sheet of HTML 5, though
+our pages have a short one. Whoever asks for one of them later gets it then.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from clientplan.render.declarations import declared
+
 _LATER = ("fontTools.subset", "fontTools.varLib.instancer", "tinyhtml5")
 
 
@@ -27,10 +29,10 @@ def weasyprint() -> ModuleType:
     """
     if "weasyprint" not in sys.modules:
         try:
-            with _libraries_by_name(), _stand_ins(), _without_sheets():
+            with _libraries_by_name(), _stand_ins(), _without_sheets(), declared():
                 import_module("weasyprint")
             _parse_when_asked()
-        except OSError:  # a system that keeps its libraries where only those programs find them
+        except (OSError, ImportError):  # a system whose libraries only those programs find; or a stand-in didn't do
             for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
                 del sys.modules[name]
     return import_module("weasyprint")
