@@ -15,8 +15,8 @@ from clientplan.render import apart_child
 from clientplan.render.apart_child import TooLong
 from clientplan.render.composing import Job
 from clientplan.render.density import Density
+from clientplan.render.order import Composed
 from clientplan.render.pack import Pack
-from clientplan.render.typesetting import Composed
 
 PAGE = Composed(b"%PDF-", 1, 0.5, "<p>", Density.NORMAL, (), 9.2, 17.0, (), (), (), ())
 

@@ -16,10 +16,10 @@ from clientplan.plan.words import Edition
 from clientplan.render.brand import Brand
 from clientplan.render.composing import ordered
 from clientplan.render.live import Live, Look
+from clientplan.render.order import Order
 from clientplan.render.pack import load
 from clientplan.render.printing import job_of
 from clientplan.render.typesetter import Typesetter
-from clientplan.render.typesetting import Order
 
 Plans = Callable[[str], Plan]
 FAINT = 60  # of 255: WeasyPrint draws the rule below a table that goes on, which a table alone doesn't have

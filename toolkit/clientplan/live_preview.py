@@ -14,8 +14,8 @@ from clientplan.render import pack as packs
 from clientplan.render.ahead import Ahead
 from clientplan.render.composing import compose, ordered
 from clientplan.render.live import Glance, Look
+from clientplan.render.order import Composed
 from clientplan.render.printing import job_of
-from clientplan.render.typesetting import Composed
 from clientplan.workspace import Workspace
 
 Show = Callable[[Look | ClientPlanError], None]

@@ -16,7 +16,7 @@ from clientplan import paths
 from clientplan.errors import ClientPlanError
 from clientplan.render.brand import Brand
 from clientplan.render.dress import DENSITY, dressed
-from clientplan.render.typesetting import Order
+from clientplan.render.order import Order
 
 _SETTINGS, _PACK = "clientplan.toml", "pack.toml"
 # One of each: what a page is made of is loaded, and each face of the type is opened, by a page of a few words.

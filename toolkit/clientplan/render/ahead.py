@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clientplan.render.live import Glance, Look
-    from clientplan.render.typesetting import Composed, Order, Rehearsal
+    from clientplan.render.order import Composed, Order, Rehearsal
 
 _PATIENCE = 1.0  # seconds that it has to clear away its temporary files
 _begun: list[Ahead] = []  # one, or none
@@ -33,7 +33,7 @@ class Ahead:
 
     def rehearse(self, order: Order) -> None:
         """Has it get ready with an order of this style: as far as it comes before a real one does."""
-        from clientplan.render.typesetting import Rehearsal
+        from clientplan.render.order import Rehearsal
 
         self._send(Rehearsal(order))
 

@@ -16,7 +16,7 @@ from clientplan.errors import ClientPlanError
 
 if TYPE_CHECKING:
     from clientplan.render.live import Glance, Live, Look
-    from clientplan.render.typesetting import Order, Rehearsal
+    from clientplan.render.order import Order, Rehearsal
 
 _lives: dict[str, Live] = {}
 
@@ -48,7 +48,8 @@ def _ready() -> None:
 
 def _rehearsed(asked: Any) -> bool:
     """Whether it was only a rehearsal. What goes wrong in it is said when it is asked for in earnest."""
-    from clientplan.render.typesetting import Rehearsal, rehearse
+    from clientplan.render.order import Rehearsal
+    from clientplan.render.typesetting import rehearse
 
     if not isinstance(asked, Rehearsal):
         return False
@@ -72,7 +73,8 @@ def _leave() -> NoReturn:
 
 
 def _answer(asked: Any) -> tuple[str, Any]:
-    from clientplan.render.typesetting import Order, typeset
+    from clientplan.render.order import Order
+    from clientplan.render.typesetting import typeset
 
     try:
         return "done", typeset(asked) if isinstance(asked, Order) else _looked(asked)

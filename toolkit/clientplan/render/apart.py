@@ -13,7 +13,7 @@ from clientplan.errors import ClientPlanError, DoesNotFit, Missing, RenderRefuse
 from clientplan.render import pack_files
 from clientplan.render.apart_process import Apart
 from clientplan.render.composing import Job
-from clientplan.render.typesetting import Composed
+from clientplan.render.order import Composed
 
 _KEPT = 2  # processes, 80 MB each
 

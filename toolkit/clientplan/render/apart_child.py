@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clientplan.render.composing import Job
-    from clientplan.render.typesetting import Composed
+    from clientplan.render.order import Composed
 
 IDLE = 120  # seconds without a job before it ends itself
 OUT_OF_MEMORY = 3  # exit status

@@ -9,9 +9,9 @@ from clientplan.render.brand import LOGO, Brand
 from clientplan.render.dress import DENSITY, dressed
 from clientplan.render.environment import render
 from clientplan.render.further import Further
+from clientplan.render.order import Composed, Order
 from clientplan.render.pack import Pack
 from clientplan.render.standard import Finish
-from clientplan.render.typesetting import Composed, Order, typeset
 from clientplan.render.view.kinds import Shown
 from clientplan.render.words import words
 
@@ -56,6 +56,8 @@ def compose(job: Job) -> Composed:
 
 def compose_here(job: Job) -> Composed:
     """As `compose`, in this process whatever the pack is."""
+    from clientplan.render.typesetting import typeset  # not loaded by whoever has it done elsewhere
+
     return _told(typeset(ordered(job)), job)
 
 

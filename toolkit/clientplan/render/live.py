@@ -18,11 +18,12 @@ from clientplan.render.density import Density
 from clientplan.render.directions import settle
 from clientplan.render.fit import Trial
 from clientplan.render.layout import Layout
+from clientplan.render.order import Order
 from clientplan.render.page_parts import PageParts, known, marks, only, parts_of
 from clientplan.render.short_cuts import short_cuts
 from clientplan.render.tree import marked, read
 from clientplan.render.typesetter import typesetter
-from clientplan.render.typesetting import Order, laid_out
+from clientplan.render.typesetting import laid_out
 
 _LOST = 0.05  # of a page: with so much less on it, the next one's first part may have moved up
 _AFTER_FIRST = "body > section:first-of-type { margin-top: 0 }"  # as at every top of a page that is no beginning
