@@ -32,6 +32,7 @@ def run(command: Command) -> Spent:
         report = Path(folder) / "report.json"
         line = [sys.executable, "-I", "-S", str(_LAUNCHER), str(report), str(LIMIT), *command.line]
         environment = {**os.environ, **command.environment}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a tool's own user waits for its compilation only once
         done = subprocess.run(
             line, cwd=command.folder, env=environment, capture_output=True, text=True, errors="replace", check=False
         )

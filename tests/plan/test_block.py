@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from clientplan.plan.block import block
+from clientplan.plan.editing import _AllText
 from clientplan.plan.value import clean
-from clientplan.plan.writing import _NOT_TEXT, _AllText
+from clientplan.plan.writing import NOT_TEXT
 
 NOTHING = re.compile("(?!)")
 texts = st.text(max_size=200).map(clean).filter(bool)
@@ -41,7 +42,7 @@ def read(text: str) -> object:
 @example({"one": "a:"})
 @example({"one": "(a) [b] {c} & *d !e %f @g"})
 def test_it_reads_as_it_was(given: dict[str, object]) -> None:
-    assert read(block(given, str, _NOT_TEXT)) == given
+    assert read(block(given, str, NOT_TEXT)) == given
 
 
 def test_lines_are_broken_where_words_end() -> None:
@@ -56,7 +57,7 @@ def test_the_first_key_of_an_item_stands_behind_its_dash() -> None:
 
 @pytest.mark.parametrize("text", ["no", "1:30", "2026-04-01", "1e5", "~", "0x1F", "on"])
 def test_what_others_take_for_something_else_is_quoted(text: str) -> None:
-    assert block({"a": text}, str, _NOT_TEXT) == f"a: '{text}'\n"
+    assert block({"a": text}, str, NOT_TEXT) == f"a: '{text}'\n"
 
 
 def test_what_is_no_text_is_written_as_it_is_told() -> None:

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clientplan.plan import writing
+from clientplan.plan import editing
+from clientplan.plan.editing import update
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
-from clientplan.plan.writing import SCHEMA_LINE, update, write
+from clientplan.plan.writing import SCHEMA_LINE, write
 
 ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
@@ -246,7 +247,7 @@ def test_every_comment_outlives_a_first_key_that_goes(plans: st.SearchStrategy[P
     old = data.draw(plans).replace(manager="Ruth")
     first = next(line for line in write(old).splitlines(keepends=True) if line.startswith("manager:"))
     text, comments = commented(first + write(old).replace(f"\n{first}", "\n", 1))
-    edited = writing._edited(text, old, old.replace(manager=None))
+    edited = editing._edited(text, old, old.replace(manager=None))
     assert edited == text.replace(first, "", 1)
     assert [line for line in edited.splitlines() if line.startswith("# c")] == comments
 
@@ -288,7 +289,7 @@ def test_line_ends_and_marks_stay_as_they_are(text: str, mark: str, line_end: st
 def test_the_text_is_followed_whatever_the_edit(plans: st.SearchStrategy[Plan], data: st.DataObject) -> None:
     old, new = data.draw(plans), data.draw(plans)
     text, comments = commented(write(old))
-    edited = writing._edited(text, old, new)
+    edited = editing._edited(text, old, new)
     assert read(edited) == new
     assert [line for line in edited.splitlines() if line.startswith("# c")] == comments
 

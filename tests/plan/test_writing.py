@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from clientplan.paths import sample_data
+from clientplan.plan.editing import update
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read, read_with_source
 from clientplan.plan.source import Path as Steps
 from clientplan.plan.value import clean
-from clientplan.plan.writing import SCHEMA_LINE, update, write
+from clientplan.plan.writing import SCHEMA_LINE, write
 
 ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 SAMPLES = sorted((sample_data() / "plans").glob("*.yaml"))

@@ -18,9 +18,39 @@ def said(code: str) -> str:
 def test_it_loads_less_and_starts_no_program() -> None:
     code = """
 import sys
-print("fontTools.subset" in sys.modules, "fontTools.ttLib.tables.otTables" in sys.modules, "tinyhtml5" in sys.modules)
+print(*(name in sys.modules for name in ("fontTools.subset", "fontTools.ttLib.woff2", "tinyhtml5", "ssl")))
 """
-    assert said(code) == "False False False"
+    assert said(code) == "False False False False"
+
+
+def test_what_is_fetched_over_https_is_fetched_as_ever() -> None:
+    """With the system's certificates, by what is loaded only then."""
+    code = """
+import http.client, ssl, urllib.request
+connection = http.client.HTTPSConnection("localhost")
+print(isinstance(connection._context, ssl.SSLContext), connection._context.verify_mode.name)
+handler = urllib.request.HTTPSHandler()
+print(module.HTML(string="<p>a").render().pages[0].width > 0)
+"""
+    assert said(code).splitlines() == ["True CERT_REQUIRED", "True"]
+
+
+def test_a_packed_font_is_still_unpacked() -> None:
+    code = """
+import io, sys
+from fontTools.ttLib import TTFont
+from clientplan.render import fonts
+font = TTFont(fonts.path(fonts.FACES[0]))
+font.flavor = "woff2"
+try:
+    font.save(packed := io.BytesIO())
+except ImportError:  # no Brotli to pack it with
+    print(str(module.text.fonts.woff2.decompress) != "")
+else:
+    module.text.fonts.woff2.decompress(io.BytesIO(packed.getvalue()), out := io.BytesIO())
+    print(len(TTFont(out).getGlyphOrder()) == len(font.getGlyphOrder()))
+"""
+    assert said(code) == "True"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries aren't loaded by their plain name")

@@ -22,6 +22,7 @@ from types import FrameType
 from typing import Generic, NoReturn, TypeVar
 
 from clientplan.errors import ClientPlanError
+from clientplan.patient_collector import look_seldom
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -209,6 +210,7 @@ def _work(pipe: Connection, make: Callable[[], Act[Piece, Result]]) -> None:
     """In the other process: until there is no more, or nobody who asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
+    look_seldom()
     with suppress(EOFError, OSError):
         act = make()
         pipe.send(_Ready())

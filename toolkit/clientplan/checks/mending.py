@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from clientplan.checks.finding import Finding
 from clientplan.checks.fixing import fixed
 from clientplan.errors import PlanUnreadable
+from clientplan.plan.editing import update
 from clientplan.plan.ids import with_ids
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
-from clientplan.plan.writing import update
 
 _ROUNDS = 5  # a fix may make room for another; more than a few in a row would be two that undo each other
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
+from clientplan.patient_collector import look_seldom
+
 _ALONE = {"--help", "-h"}
 
 
 def start() -> None:
+    look_seldom()
     # A plug-in of pydantic's would be looked for in every package that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = sys.argv[1:]

@@ -13,6 +13,7 @@ import traceback
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from clientplan.errors import ClientPlanError
+from clientplan.patient_collector import look_seldom
 
 if TYPE_CHECKING:
     from clientplan.render.live import Glance, Live, Look
@@ -22,6 +23,7 @@ _lives: dict[str, Live] = {}
 
 
 def main() -> None:
+    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asked: it ends this process too
     orders = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

@@ -1,8 +1,8 @@
 """WeasyPrint, imported without what our prints don't use: in less than half the time, and as good for anybody else.
 
 A plain import looks for each library with a dozen programs (ldconfig, gcc, ld), parses declarations in C anew, loads
-fontTools' own way of cutting fonts down, though HarfBuzz does that here, and parses the style sheet of HTML 5, though
-our pages have a short one. Whoever asks for one of them later gets it then.
+fontTools' own way of cutting fonts down, though HarfBuzz does that here, OpenSSL, though we fetch nothing, and parses
+the style sheet of HTML 5, though our pages have a short one. Whoever asks for one of them later gets it then.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 
 from clientplan.render.declarations import declared
 
-_LATER = ("fontTools.subset", "fontTools.varLib.instancer", "tinyhtml5")
+_LATER = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib.instancer", "ssl", "tinyhtml5")
 
 
 def weasyprint() -> ModuleType:

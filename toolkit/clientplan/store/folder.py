@@ -14,7 +14,7 @@ from clientplan.errors import ClientPlanError, PlanChanged, StoreError
 from clientplan.plan.plan import Client, Plan
 from clientplan.plan.reading import read
 from clientplan.plan.schema import SCHEMA_FILE, schema_text
-from clientplan.plan.writing import update, write
+from clientplan.plan.writing import write
 from clientplan.store.names import plan_name
 
 SUFFIX = ".yaml"
@@ -96,6 +96,8 @@ class FolderStore:
             PlanChanged: the file isn't as it was when `stored` was read: somebody else saved it.
             StoreError: it couldn't be written; the file is as it was.
         """
+        from clientplan.plan.editing import update  # loads a parser, which whoever only reads or prints does without
+
         path = self.path(stored.name)
         with self._locked():
             text = self._unchanged(path, stored.mark)
