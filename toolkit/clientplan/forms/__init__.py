@@ -20,6 +20,7 @@ from clientplan.forms.objectives import ObjectivesForm
 from clientplan.forms.overview import OverviewPanel
 from clientplan.forms.people import PeopleForm
 from clientplan.forms.phase import PhaseForm
+from clientplan.forms.preview import PreviewPanel
 from clientplan.forms.printing import PrintForm
 from clientplan.forms.proposition import PropositionForm
 from clientplan.forms.results import ResultsPanel
@@ -43,6 +44,7 @@ __all__ = [
     "OverviewPanel",
     "PeopleForm",
     "PhaseForm",
+    "PreviewPanel",
     "PrintForm",
     "PropositionForm",
     "ResultsPanel",

@@ -24,9 +24,9 @@ def guard(tell: Callable[[str], None], folder: Path) -> Guard:
 
     def wrap(callback: Callable[..., None]) -> Callable[..., None]:
         @wraps(callback)
-        def guarded(*given: Any) -> None:
+        def guarded(*given: Any, **named: Any) -> None:
             try:
-                callback(*given)
+                callback(*given, **named)
             except ClientPlanError as error:
                 tell(str(error))
             except Exception:  # the last stop before the widget library swallows it

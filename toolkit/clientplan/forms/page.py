@@ -56,6 +56,9 @@ class Page(anywidget.AnyWidget):
         """Whether what was typed into a field is where it belongs; until then the browser keeps it."""
         return not field.get("invalid")
 
+    def seen(self) -> None:
+        """A browser shows it now: the time for what only a person who looks has any use for."""
+
     def draw(self) -> None:
         """Shows the tree for the first time; from then on the browser is told what changes in it."""
         self._dirty.clear()
@@ -85,6 +88,7 @@ class Page(anywidget.AnyWidget):
     def _received(self, _widget: Any, content: Mapping[str, Any], buffers: list[Any]) -> None:
         with self.at_once():
             if "ready" in content:
+                self.seen()
                 if self._stale:  # a view that comes later, such as after a reload
                     self.send({"tree": self._whole(self.root), "view": content["ready"]})
                 return
@@ -132,5 +136,5 @@ class Page(anywidget.AnyWidget):
 
     def _whole(self, node: Node) -> dict[str, Any]:
         self._told[node.id] = node.children
-        told = {"id": node.id, "kind": node.kind, **node.attributes()}
+        told = {"id": node.id, "kind": node.kind, **node.attributes(), "by": None}  # drawn anew it is nobody's typing
         return told | ({"children": [self._whole(child) for child in node.children]} if node.children else {})
