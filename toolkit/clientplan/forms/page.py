@@ -16,6 +16,7 @@ import anywidget
 import traitlets
 
 from clientplan.forms.field import Field
+from clientplan.forms.guard import Guard
 from clientplan.forms.nodes import Group, Node
 
 _HERE = Path(__file__).parent
@@ -34,7 +35,8 @@ class Page(anywidget.AnyWidget):
     _css = _joined("styles", "css")
     tree = traitlets.Dict().tag(sync=True)
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard = lambda act: act) -> None:
+        """`guard` goes round whatever the browser asks for."""
         self.root = Group([], "cp-panel")
         self._dirty: dict[str, tuple[Node, set[str]]] = {}
         self._told: dict[str, tuple[Node, ...]] = {}  # the children of each node that the browser has
@@ -43,6 +45,7 @@ class Page(anywidget.AnyWidget):
         self._drawn = self._stale = False  # whether there is a tree, and whether it is an old one by now
         super().__init__()
         self.root.listener = self._changed
+        self.on_msg(guard(self._received))
 
     @property
     def children(self) -> tuple[Node, ...]:
