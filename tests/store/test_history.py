@@ -15,6 +15,7 @@ from clientplan.plan.plan import Plan
 from clientplan.store import history as history_file
 from clientplan.store.folder import FolderStore, Stored
 from clientplan.store.history import FOLDER, History, State
+from clientplan.store.since import by_minute, found_by, monday
 
 
 class Clock:
@@ -127,10 +128,24 @@ def test_the_plan_as_a_day_found_it(store: FolderStore, stored: Stored, clock: C
     stored = noted(store, stored, "monday")
     clock.now += timedelta(days=1)
     noted(store, stored, "tuesday")
-    found = store.history.before(stored.name, date(2026, 9, 15))
+    found = found_by(store.history.states(stored.name), date(2026, 9, 15))
     assert found is not None
     assert store.history.read(found).notes == "monday"
-    assert store.history.before(stored.name, date(2026, 9, 14)) is None
+    oldest = found_by(store.history.states(stored.name), date(2026, 9, 14))
+    assert oldest == store.history.states(stored.name)[0]  # there is none from before
+    assert found_by([], date(2026, 9, 14)) is None
+
+
+def test_people_see_the_last_version_of_each_minute(store: FolderStore, stored: Stored, clock: Clock) -> None:
+    stored = noted(store, stored, "one", "two")
+    clock.now += timedelta(minutes=1)
+    noted(store, stored, "three")
+    shown = by_minute(store.history.states(stored.name))
+    assert [store.history.read(state).notes for state in shown] == ["three", "two"]
+
+
+def test_the_monday_of_a_week() -> None:
+    assert [monday(date(2026, 9, day)).day for day in (13, 14, 20, 21)] == [7, 14, 14, 21]
 
 
 def test_the_order_stands_when_the_clock_goes_back(store: FolderStore, stored: Stored, clock: Clock) -> None:

@@ -30,6 +30,11 @@ class Document:
     def plan(self) -> Plan:
         return self._stored.plan
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of its file, comments and all."""
+        return self._stored.data
+
     def edit(self, **parts: Any) -> None:
         """Replaces whole parts of the plan, such as `intent` or `objectives`, and saves.
 

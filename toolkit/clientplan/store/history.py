@@ -62,10 +62,6 @@ class History:
             return []
         return sorted((state for state in found if state and state.size), key=lambda state: state.file.name)
 
-    def before(self, name: str, day: date) -> State | None:
-        """The plan as the day found it: the last state before it; None where nothing is that old."""
-        return next((state for state in reversed(self.states(name)) if state.day < day), None)
-
     def data(self, state: State) -> bytes:
         """The bytes of the file as they were.
 
