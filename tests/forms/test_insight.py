@@ -69,7 +69,7 @@ def found(sample: Desk) -> Portfolio:
 
 def shown(panel: InsightPanel) -> str:
     assert panel.status.words == ""
-    return str(panel.children[1].value)
+    return "".join(str(widget.value) for widget in panel.children[1:] if isinstance(widget, widgets.HTML))
 
 
 @every_panel
