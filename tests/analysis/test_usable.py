@@ -49,6 +49,11 @@ def test_results_against_our_plan_are_never_evidence(sample: Portfolio) -> None:
             assert not (one.place is Place.EVIDENCE and one.source.removeprefix("readings of ") in kept)
 
 
+def test_results_are_those_of_the_plans_period(sample: Portfolio) -> None:
+    first, *_ = of_results(sample, "7720418806", COLLECTED)
+    assert first.source == "orders collected 15 Sep 2026, Apr to Sep 2026"
+
+
 def test_a_reading_that_has_gone_part_of_the_way_is_evidence(sample: Portfolio) -> None:
     facts = [one for one in of_results(sample, "7720418806", COLLECTED) if one.place is Place.EVIDENCE]
     assert facts[0] == Promotion(

@@ -32,7 +32,7 @@ def test_rows_that_were_set_aside_come_by_file_and_line_with_what_to_do() -> Non
     early = Quarantined("a.xlsx", "Orders", 9, "", "x | y", "something else is wrong")
     assert shown.set_aside(reported(late, early)) == [
         ("a.xlsx[Orders]", "9", "", "x | y", "something else is wrong", "Mend it in your system, and export it again"),
-        ("a.xlsx[Orders]", "10", "Date", "KW 23", "isn't a date", "Write the day as YYYY-MM-DD"),
+        ("a.xlsx[Orders]", "10", "Date", "KW 23", "isn't a date", "Write a day that exists, as the other rows have it"),
     ]
 
 

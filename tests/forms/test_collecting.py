@@ -45,7 +45,13 @@ def test_an_upload_is_kept_read_and_reported_with_what_was_set_aside(form: Colle
     assert (form.desk.workspace.data / "revenue.csv").is_file()
     assert form.status.words == "Taken in: orders.csv"
     assert "1 revenue row" in form.words()
-    assert row(form, "orders.csv") == ["3", "Date", "2026-08-32", "isn&#x27;t a date", "Write the day as YYYY-MM-DD"]
+    assert row(form, "orders.csv") == [
+        "3",
+        "Date",
+        "2026-08-32",
+        "isn&#x27;t a date",
+        "Write a day that exists, as the other rows have it",
+    ]
     assert form.upload.value == ()
 
 

@@ -44,9 +44,8 @@ def test_a_click_takes_one_sentence_and_says_so(
     before = path.read_bytes()
     for button in buttons(opened):
         button.click()
-        place = Place(button.description.removeprefix("Use this: "))
+        (place,) = (place for place in Place if LABELS[place] == button.description)
         assert opened.status.words == f"Taken into the plan: {place}"
-        assert button.tooltip == LABELS[place]
         assert path.read_bytes() != before
         opened.status.button.click()
         assert opened.status.words == "As it was before"
@@ -98,3 +97,9 @@ def test_another_plan_has_its_own_sentences(desk: Desk, filed: Callable[[Desk], 
     desk.choose("harrow-and-finch-2026-04")
     buttons(panel)[0].click()
     assert "GBP" in str(filed(desk).phase_reason)
+
+
+def test_a_button_says_whether_the_client_will_read_it() -> None:
+    assert LABELS[Place.EVIDENCE] == "Use this: the evidence (the client reads it)"
+    assert all("client" not in LABELS[place] for place in Place if place is not Place.EVIDENCE)
+    assert LABELS[Place.REASON] == "Use this: why this phase (ours alone)"

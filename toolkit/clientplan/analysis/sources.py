@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def of_orders(book: Book, client: str, collected: date) -> str:
+def of_orders(book: Book, client: str, collected: date, since: date = date.min) -> str:
     """`orders collected 12 Oct 2026, Apr to Sep 2026`."""
-    return _source("orders", book.orders, client, collected)
+    orders = book.orders
+    return _source("orders", orders[orders["date"].dt.date >= since], client, collected)
 
 
 def of_activities(book: Book, client: str, collected: date) -> str:

@@ -28,10 +28,12 @@ def of_standing(found: Portfolio, client: str, collected: date) -> Iterator[Prom
 
 def of_results(found: Portfolio, client: str, collected: date) -> Iterator[Promotion]:
     """Results against plan, which are ours alone, and readings of the objectives that the client may read too."""
-    source = of_orders(found.book, client, collected)
-    yield from (Promotion(one.sentence, source, Place.REASON) for one in found.to_date if one.client == client)
     plan = found.book.plans.get(client)
-    for objective in plan.objectives if plan else ():
+    if plan is None:
+        return
+    source = of_orders(found.book, client, collected, plan.period.first)
+    yield from (Promotion(one.sentence, source, Place.REASON) for one in found.to_date if one.client == client)
+    for objective in plan.objectives:
         if not objective.internal and (fact := _fact(objective)):
             yield fact
 

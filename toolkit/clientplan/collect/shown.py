@@ -32,8 +32,8 @@ _OF_CLIENT = {"name": "the client’s name"}  # in the table of clients
 
 # What a reason begins with, and what mends it.
 _ADVICE = (
-    ("isn't a date", "Write the day as YYYY-MM-DD"),
-    ("isn't an amount", "Write a number, such as 1234.50"),
+    ("isn't a date", "Write a day that exists, as the other rows have it"),
+    ("isn't an amount", "Write a number, as the other rows have it"),
     ("isn't a length of time", "Write the minutes as a number"),
     ("isn't a currency", "Write its three letters"),
     ("is empty", "Fill it in"),

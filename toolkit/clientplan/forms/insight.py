@@ -67,7 +67,7 @@ class InsightPanel(Panel):
             yield widgets.HTML(joined(*between))
 
     def _button(self, use: Promotion) -> Any:
-        button = widgets.Button(description=f"Use this: {use.place}", icon="plus", tooltip=LABELS[use.place])
+        button = widgets.Button(description=LABELS[use.place], icon="plus")
         button.on_click(self.guard(lambda _: self._take(use)))
         return button
 

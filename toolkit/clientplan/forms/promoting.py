@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from clientplan.forms.box import OURS
 from clientplan.forms.document import Document
 from clientplan.forms.guard import Guard
 from clientplan.forms.mending import TOO_LATE
 from clientplan.forms.status import Status
 from clientplan.plan.promotion import Place, Promotion, promoted
 
-LABELS = {
-    Place.REASON: "Adds it to why this phase, which is ours alone",
-    Place.EVIDENCE: "Adds it to the evidence, which the client reads",
-    Place.RISK: "Adds it to the risks, which are ours alone",
-    Place.STOP: "Adds it to the stop list, which is ours alone",
-    Place.NOTES: "Adds it to our notes",
+LABELS = {place: f"Use this: {place}{OURS}" for place in Place} | {
+    Place.EVIDENCE: f"Use this: {Place.EVIDENCE} (the client reads it)",
+    Place.NOTES: f"Use this: {Place.NOTES}",
 }
 
 
