@@ -14,6 +14,7 @@ from clientplan.forms.desk import Desk, open_desk
 from clientplan.forms.effort import EffortForm
 from clientplan.forms.frame import FrameForm
 from clientplan.forms.header import Header
+from clientplan.forms.history import HistoryPanel
 from clientplan.forms.hours import HoursPanel
 from clientplan.forms.intent import IntentForm
 from clientplan.forms.objectives import ObjectivesForm
@@ -38,6 +39,7 @@ __all__ = [
     "EffortForm",
     "FrameForm",
     "Header",
+    "HistoryPanel",
     "HoursPanel",
     "IntentForm",
     "ObjectivesForm",

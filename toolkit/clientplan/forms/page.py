@@ -44,7 +44,7 @@ class Page(anywidget.AnyWidget):
         self._held = 0
         self._drawn = self._stale = False  # whether there is a tree, and whether it is an old one by now
         super().__init__()
-        self.root.listener = self._changed
+        self.root.listener = self._node_changed
         self.on_msg(guard(self._received))
 
     @property
@@ -83,7 +83,7 @@ class Page(anywidget.AnyWidget):
             if not self._held and self._drawn:
                 self._flush()
 
-    def _changed(self, node: Node, names: Iterable[str]) -> None:
+    def _node_changed(self, node: Node, names: Iterable[str]) -> None:
         self._dirty.setdefault(node.id, (node, set()))[1].update(names)
         if not self._held and self._drawn:
             self._flush()
