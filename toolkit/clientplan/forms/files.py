@@ -1,4 +1,4 @@
-"""Files from the browser and to it, over the widget's own channel: a link to a file gives a page of JupyterLab."""
+"""Files that a person chooses in the browser."""
 
 from __future__ import annotations
 
@@ -44,20 +44,3 @@ class Upload(Node):
             files, self.files = self.files, ()
             for listener in self._listeners:
                 listener(files)
-
-
-class Download(Node):
-    """A button; `make` gives the name, the media type and the bytes of what is saved, when it is clicked."""
-
-    kind = "download"
-
-    def __init__(self, label: str, make: Callable[[], tuple[str, str, bytes]], send: Callable[..., None]) -> None:
-        super().__init__("cp-button", label=label)
-        self._make, self._send = make, send
-
-    def click(self) -> None:
-        self.happen("click")
-
-    def on_click(self, guard: Callable[[Callable[..., None]], Callable[..., None]]) -> None:
-        """Makes the file when it is clicked, within a guard: what goes wrong is said in the form."""
-        self.on("click", guard(lambda: self._send(*self._make())))

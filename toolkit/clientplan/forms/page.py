@@ -69,7 +69,7 @@ class Page(anywidget.AnyWidget):
         self._drawn = True
 
     def send_file(self, name: str, mime: str, content: bytes) -> None:
-        """Has the browser save it."""
+        """Has the browser save it, as a download."""
         self.send({"file": {"name": name, "mime": mime}}, [content])
 
     @contextmanager

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from base64 import b64encode
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clientplan.checks import Fix
 from clientplan.errors import ClientPlanError, DoesNotFit
 from clientplan.forms import box
 from clientplan.forms.desk import Desk, NotOpened
 from clientplan.forms.document import Document
+from clientplan.forms.exports import LABELS, PDF, Kind, export
 from clientplan.forms.findings import told
 from clientplan.forms.form import nothing_open
 from clientplan.forms.markup import Markup, joined, tag
 from clientplan.forms.mending import mend
-from clientplan.forms.nodes import Button, Group, Html
+from clientplan.forms.nodes import Button, Group, Html, Line
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.themes import by_theme
 from clientplan.plan.words import Edition, Paper
 from clientplan.render.gauge import over
 from clientplan.render.sections import in_words
+
+if TYPE_CHECKING:
+    from clientplan.press import Pressed
 
 
 class PrintForm(Panel):
@@ -33,6 +37,9 @@ class PrintForm(Panel):
         self.edition.show(_word(Edition, edition, "edition"))
         self.paper.show(_word(Paper, paper or desk.workspace.settings.paper, "paper"))
         self.button = Button("Print", "primary")
+        self.save = Button("Download the PDF")
+        self.others = {kind: Button(LABELS[kind]) for kind in (Kind.XLSX, Kind.ICS, Kind.YAML)}
+        self._printed: Pressed | None = None
         self.outcome = ""
         self.pages = Html()
         self._findings = Group()
@@ -40,6 +47,9 @@ class PrintForm(Panel):
         self._heard: Document | None = None
         super().__init__(desk)
         self.button.on_click(self.guard(self._print))
+        self.save.on_click(self.guard(lambda _button: self._download()))
+        for kind, button in self.others.items():
+            button.on_click(self.guard(lambda _button, kind=kind: self._take_away(kind)))
 
     def build(self) -> list[Any]:
         document = self.desk.document
@@ -51,7 +61,9 @@ class PrintForm(Panel):
         self._show_findings()
         self._print()
         choice = {"edition": self.edition, "paper": self.paper}
-        return [self._findings, grid(choice, {"edition": 3, "paper": 3}), self.button, self.status.view, self.pages]
+        also = Line([Html(tag("span", "Also to take away:", class_="cp-findings-head")), *self.others.values()])
+        made = Line([self.button, self.save])
+        return [self._findings, grid(choice, {"edition": 3, "paper": 3}), made, self.status.view, self.pages, also]
 
     def words(self) -> str:
         if self.desk.document is None:
@@ -64,6 +76,17 @@ class PrintForm(Panel):
     def _mend(self, fix: Fix) -> None:
         if self.desk.document is not None:
             mend(self.desk.document, fix, self.status, self.guard)
+
+    def _download(self) -> None:
+        """The page as it is now, with what is chosen now; where it is refused, that is said as for a print."""
+        self._print(self.save)
+        if self._printed is not None:
+            self.send_file(self._printed.path.name, PDF, self._printed.pdf)
+
+    def _take_away(self, kind: Kind) -> None:
+        taken = export(self.desk, kind, self.edition.value)
+        self.send_file(taken.name, taken.mime, taken.content)
+        self.status.done("\n".join([f"Downloaded: {taken.name}", *taken.left_out]))
 
     def _print(self, clicked: Any = None) -> None:
         """What was printed, or why it wasn't; the findings listed above aren't said twice."""
@@ -82,7 +105,9 @@ class PrintForm(Panel):
             self.outcome = "\n".join(["Nothing is printed.", *full, *(line.rstrip(":") for line in lines)])
             (self.status.failed if clicked else self.status.done)(self.outcome)
             self.pages.value = ""
+            self._printed = None
         else:
+            self._printed = done
             draft = ", marked DRAFT" if done.draft else ""
             left = ", ".join(map(in_words, done.without))
             without = f", without {left}, for which there is no room" if left else ""

@@ -1,5 +1,5 @@
 // Everything that isn't an input.
-const ELEMENTS = { group, html, button, picture, copy, download, upload, dock, field };
+const ELEMENTS = { group, html, button, picture, copy, upload, dock, field };
 
 function group(view, node) {
   const el = document.createElement("div");
@@ -63,12 +63,7 @@ function copy(view, node) {
   return entry;
 }
 
-function download(view, node) {
-  const entry = labelled("button", node);
-  entry.el.addEventListener("click", () => happen(view, node.id, "click", {}));
-  return entry;
-}
-
+// The bytes come over the widget's own channel: in Lab a link to a file saves a page of Lab under its name.
 function saveFile({ name, mime }, content) {
   const address = URL.createObjectURL(new Blob([content], { type: mime }));
   const link = document.createElement("a");
