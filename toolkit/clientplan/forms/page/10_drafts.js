@@ -39,7 +39,10 @@ function commit(view, entry) {
   clearTimeout(entry.quiet);
   entry.quiet = null;
   const value = entry.read();
-  if (alike(value, entry.sent)) return settled(view, entry);
+  if (alike(value, entry.sent)) {
+    tellState(view);
+    return settled(view, entry);
+  }
   entry.sent = value;
   entry.seq = ++view.seq;
   view.pending.set(entry.node.id, { entry, seq: entry.seq, since: Date.now(), asked: Date.now() });
@@ -88,8 +91,9 @@ function watch(view) {
 function tellState(view) {
   const waiting = [...view.pending.values()];
   const lost = waiting.some((one) => Date.now() - one.since > LOST_AFTER);
-  const words = lost ? "Not saved, kept in this browser. Leave the page open, or come back to it" : waiting.length ? "Saving…" : "";
-  view.root.dataset.state = lost ? "lost" : waiting.length ? "saving" : "";
+  const typing = waiting.length > 0 || [...view.entries.values()].some((entry) => entry.quiet);
+  view.root.dataset.state = lost ? "lost" : typing ? "saving" : "";
+  const words = { lost: "Not saved, kept in this browser. Leave the page open, or come back to it", saving: "Saving…" }[view.root.dataset.state] ?? "";
   for (const line of view.root.querySelectorAll(".cp-local")) if (line.textContent !== words) line.textContent = words;
 }
 

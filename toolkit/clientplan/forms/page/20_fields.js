@@ -34,7 +34,7 @@ function field(view, node) {
     keepDraft(view, entry);
     clearTimeout(entry.quiet);
     entry.quiet = setTimeout(() => commit(view, entry), QUIET);
-    view.root.dataset.state = "saving";
+    tellState(view);
   });
   input.addEventListener("blur", () => { if (entry.quiet) commit(view, entry); });
   view.entries.set(node.id, entry);
