@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from clientplan.errors import ClientPlanError
@@ -37,6 +40,11 @@ def test_it_is_the_plan_as_of_now(desk: Desk) -> None:
     assert desk.document is not None
     desk.document.edit(manager="Ines Falk")
     assert read(export(desk, Kind.YAML).content).manager == "Ines Falk"
+
+
+def test_a_workbook_is_of_the_day_of_the_workspace(desk: Desk) -> None:
+    with zipfile.ZipFile(BytesIO(export(desk, Kind.XLSX).content)) as packed:
+        assert b">2026-09-15T" in packed.read("docProps/core.xml")
 
 
 def test_our_own_file_keeps_its_comments_and_the_clients_has_none(desk: Desk) -> None:

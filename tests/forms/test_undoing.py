@@ -152,6 +152,16 @@ def test_a_sitting_can_be_undone_without_a_history(empty_workspace: Workspace) -
     assert document.plan.manager is None
 
 
+def test_a_file_that_was_put_back_by_hand_is_an_edit_too(document: Document, empty_workspace: Workspace) -> None:
+    typed(document, "Ruth", "Ines")
+    store = empty_workspace.store
+    store.path(document.name).write_bytes(store.history.data(store.history.states(document.name)[0]))
+    again = opened(empty_workspace, document.name)
+    assert again.plan.manager is None
+    again.undo()
+    assert again.plan.manager == "Ines"
+
+
 def test_a_version_that_cant_be_read_is_passed(document: Document, empty_workspace: Workspace) -> None:
     typed(document, "Ruth", "Ines", "Olu")
     states = empty_workspace.store.history.states(document.name)

@@ -159,12 +159,13 @@ def test_it_is_as_private_as_the_plans(store: FolderStore, small_plan: Plan) -> 
     store.prepare()
     store.folder.chmod(0o700)
     stored = store.create(small_plan)
-    store.path(stored.name).chmod(0o600)
-    noted(store, stored, "one")
+    for mode in (0o600, 0o640):
+        store.path(stored.name).chmod(mode)
+        stored = noted(store, stored, f"{mode}")
     folder = store.folder / FOLDER
     assert [stat.S_IMODE(one.stat().st_mode) for one in (folder, folder / stored.name)] == [0o700, 0o700]
-    last = store.history.states(stored.name)[-1]
-    assert stat.S_IMODE(last.file.stat().st_mode) == 0o600
+    modes = [stat.S_IMODE(state.file.stat().st_mode) for state in store.history.states(stored.name)]
+    assert modes[1:] == [0o600, 0o640]
 
 
 def test_it_isnt_taken_for_a_plan(store: FolderStore, stored: Stored) -> None:

@@ -11,7 +11,7 @@ from clientplan.errors import ClientPlanError
 from clientplan.plan.diff import changes
 from clientplan.plan.plan import Plan
 from clientplan.store.folder import Stored
-from clientplan.store.history import History, State, marked
+from clientplan.store.history import History, State
 
 _MOST = 200  # steps in memory; the history has more, to go back to by hand
 
@@ -88,10 +88,8 @@ def version(stored: Stored) -> Version:
 
 def _earlier(history: History, opened: Stored, states: Sequence[State]) -> Iterator[Step]:
     """From the version that was opened into the past; what can't be read, and edits of mere comments, are passed."""
-    mark = marked(opened.data)
-    known = [place for place, state in enumerate(states) if state.mark == mark]
     later = version(opened)
-    for state in reversed(states[: known[-1]] if known else states):
+    for state in reversed(states):
         try:
             found = Version(history.read(state), history.data(state))
         except ClientPlanError:
