@@ -53,17 +53,11 @@ def test_values_of_the_plan_are_shown_as_people_write_them(one: box.Box, value: 
     assert one.widget.value == written
 
 
-def test_text_counts_when_the_box_is_left() -> None:
-    assert not box.line("x").widget.continuous_update
-    assert not box.area("x").widget.continuous_update
-    assert not box.figure("x").widget.continuous_update
-
-
 def test_a_complaint_stands_under_the_box_escaped_and_goes_when_it_is_mended() -> None:
     line = box.line("Unit")
     line.complain("isn't <known>")
     assert line.remarks.words == (
-        '<div class="cp-remarks" aria-live="polite"><div class="cp-problem">Unit isn&#x27;t &lt;known&gt;</div></div>'
+        '<div class="cp-remarks"><div class="cp-problem">Unit isn&#x27;t &lt;known&gt;</div></div>'
     )
     assert line.view.children[0] is line.widget
     line.complain("")
@@ -83,14 +77,20 @@ def test_a_box_was_visited_when_its_value_was_changed_or_when_it_has_one() -> No
     assert line.visited
 
 
-def test_choosing_nothing_again_is_the_blank_and_not_an_empty_picker() -> None:
+def test_choosing_nothing_again_is_the_blank() -> None:
     picker = box.pick("Level", Level)
     picker.show(Level.PROCESS)
-    picker.show(None)
-    assert (picker.widget.index, picker.value) == (0, None)
-    picker.show(Level.PROCESS)
-    picker.widget.index = 0  # as the browser does
-    assert (picker.widget.index, picker.value) == (0, None)
+    picker.widget.typed(0, by="a view")
+    assert (picker.widget.written(), picker.value) == (0, None)
+
+
+def test_a_complaint_is_told_to_screen_readers_with_the_input() -> None:
+    line = box.line("Unit")
+    line.complain("isn't known")
+    assert line.widget.get("invalid")
+    assert line.widget.get("says") == line.view.children[1].id
+    line.complain("")
+    assert (line.widget.get("invalid"), line.widget.get("says")) == (False, None)
 
 
 def test_a_picker_keeps_its_choice_when_other_things_are_offered() -> None:
@@ -106,7 +106,7 @@ def test_a_choice_that_is_gone_is_still_shown() -> None:
     picker = box.link("Serves")
     picker.show("o9")
     assert picker.value == "o9"
-    assert picker.widget.label == "o9 (isn't there any more)"
+    assert picker.widget.chosen == "o9 (isn't there any more)"
 
 
 def test_the_words_of_a_picker_are_the_plans() -> None:

@@ -47,7 +47,7 @@ def test_a_client_without_anything_is_said(found: dict[str, pd.DataFrame]) -> No
 
 def test_it_opens_on_the_clients_of_the_plan(desk: Desk) -> None:
     panel = ClientPanel(desk)
-    assert panel.client.widget.label == "Confiserie Aubrelle"
+    assert panel.client.widget.chosen == "Confiserie Aubrelle"
     assert "Hélène Garnier-Roux" in panel.words()
     assert "<svg" in panel._shown.value
     panel.client.widget.value = None

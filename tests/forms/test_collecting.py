@@ -1,20 +1,12 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 import pytest
 
 from clientplan.forms.collecting import LARGEST, NOTHING, CollectForm
 from clientplan.forms.desk import Desk
+from clientplan.forms.files import Uploaded
 
 ORDERS = b"Client ID,Client,Date,Amount,Currency\n1,Harrow <b>,2026-08-01,100,EUR\n1,Harrow <b>,2026-08-32,5,EUR\n"
-
-
-def uploaded(name: str, content: bytes, size: int | None = None) -> dict[str, Any]:
-    day = datetime(2026, 9, 1, tzinfo=UTC)
-    size = len(content) if size is None else size
-    return {"name": name, "type": "text/csv", "size": size, "last_modified": day, "content": memoryview(content)}
 
 
 @pytest.fixture
@@ -28,54 +20,58 @@ def report(form: CollectForm) -> str:
 
 def test_with_nothing_there_it_says_what_to_do(form: CollectForm) -> None:
     assert form.words() == NOTHING
-    assert str(form.desk.workspace.incoming) in form.children[1].value
+    assert str(form.desk.workspace.incoming) in form.children[0].value
 
 
 def test_an_upload_is_kept_read_and_reported_with_what_was_set_aside(form: CollectForm) -> None:
-    form.upload.value = (uploaded("orders.csv", ORDERS),)
+    form.upload.take([Uploaded("orders.csv", ORDERS)])
     assert (form.desk.workspace.incoming / "orders.csv").read_bytes() == ORDERS
     assert (form.desk.workspace.data / "revenue.csv").is_file()
     assert form.status.words == "Taken in: orders.csv"
     assert "1 revenue row" in form.words()
     assert "line 3 “2026-08-32”" in report(form)
-    assert form.upload.value == ()
+    assert form.upload.files == ()
 
 
 def test_a_browsers_path_is_only_a_name(form: CollectForm) -> None:
-    form.upload.value = (uploaded("C:\\exports\\..\\orders.csv", ORDERS), uploaded("../../more.csv", ORDERS))
+    form.upload.take([Uploaded("C:\\exports\\..\\orders.csv", ORDERS), Uploaded("../../more.csv", ORDERS)])
     assert {path.name for path in form.desk.workspace.incoming.iterdir()} == {"orders.csv", "more.csv"}
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "C:\\exports\\..", "a/.."])
 def test_what_is_no_name_is_refused_in_words(form: CollectForm, name: str) -> None:
-    form.upload.value = (uploaded(name, ORDERS),)
+    form.upload.take([Uploaded(name, ORDERS)])
     assert form.status.words.startswith(f"“{name}” isn't the name of a file.")
     assert not list(form.desk.workspace.incoming.iterdir())
 
 
 def test_the_status_says_what_gave_nothing(form: CollectForm) -> None:
-    form.upload.value = (uploaded("orders.csv", ORDERS), uploaded("letter.csv", b"Dear Ida,\nthank you.\n"))
+    form.upload.take([Uploaded("orders.csv", ORDERS), Uploaded("letter.csv", b"Dear Ida,\nthank you.\n")])
     assert form.status.words == "Taken in: orders.csv\nNothing to take in: letter.csv. The report says why"
     assert "letter.csv" in report(form)
-    form.upload.value = (uploaded("letter.csv", b""),)
+    form.upload.take([Uploaded("letter.csv", b"")])
     assert form.status.words == "Nothing to take in: letter.csv. The report says why"
 
 
 def test_another_export_of_the_same_name_is_taken_in_too(form: CollectForm) -> None:
     for content in (ORDERS, ORDERS.replace(b"100", b"200"), ORDERS):
-        form.upload.value = (uploaded("orders.csv", content),)
+        form.upload.take([Uploaded("orders.csv", content)])
         assert form.status.words == "Taken in: orders.csv"
     assert len(list(form.desk.workspace.incoming.iterdir())) == 2
 
 
-def test_a_file_that_is_too_large_is_sent_by_the_folder(form: CollectForm) -> None:
-    form.upload.value = (uploaded("all.csv", ORDERS, LARGEST + 1),)
-    assert "Copy it into data/incoming" in form.status.words
+def test_a_file_that_is_too_large_is_refused_in_the_browser_with_the_way_that_works(form: CollectForm) -> None:
+    assert form.upload.get("largest") == LARGEST < 10_000_000
+    assert str(form.desk.workspace.incoming) in form.upload.get("instead")
+
+
+def test_what_came_in_part_is_not_taken_for_the_file(form: CollectForm) -> None:
+    form.upload.happen("file", name="orders.csv", size=len(ORDERS), last=True, buffers=[ORDERS[:-9]])
     assert not list(form.desk.workspace.incoming.iterdir())
 
 
 def test_a_file_that_is_no_export_is_a_sentence(form: CollectForm) -> None:
-    form.upload.value = (uploaded("empty.csv", b""),)
+    form.upload.take([Uploaded("empty.csv", b"")])
     assert "empty.csv" in form.words()
     assert form.status.words == "Nothing to take in: empty.csv. The report says why"
     assert "Traceback" not in report(form)
@@ -98,6 +94,6 @@ def test_the_sample_is_read_with_what_needs_a_hand_on_top(desk: Desk) -> None:
 
 
 def test_names_in_exports_are_escaped(form: CollectForm) -> None:
-    form.upload.value = (uploaded("<b>.csv", ORDERS),)
+    form.upload.take([Uploaded("<b>.csv", ORDERS)])
     assert "<b>" not in report(form)
     assert "&lt;b&gt;.csv" in report(form)

@@ -150,5 +150,5 @@ def test_another_client_fills_the_form_anew(desk: Desk, filed: Filed) -> None:
 
 def test_without_a_plan_it_says_what_to_do_next(bare_desk: Desk) -> None:
     form = FrameForm(bare_desk)
-    assert 'href="00_start.ipynb"' in form.children[1].value
+    assert 'href="00_start.ipynb"' in form.children[0].value
     assert form.words() == "No client is chosen yet."

@@ -3,11 +3,14 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-import ipywidgets as widgets
 import pytest
+from ipywidgets import Widget
 
 from clientplan.errors import StoreError
+from clientplan.forms.desk import Desk
 from clientplan.forms.guard import LOG, guard
+from clientplan.forms.nodes import Button
+from clientplan.forms.panel import Panel
 
 
 def raising(error: Exception) -> object:
@@ -19,7 +22,7 @@ def raising(error: Exception) -> object:
 
 def test_the_users_mistake_is_told_in_its_own_words(tmp_path: Path) -> None:
     told: list[str] = []
-    button = widgets.Button()
+    button = Button()
     button.on_click(guard(told.append, tmp_path)(raising(StoreError("Not saved: the disk is full"))))
     button.click()
     assert told == ["Not saved: the disk is full"]
@@ -28,7 +31,7 @@ def test_the_users_mistake_is_told_in_its_own_words(tmp_path: Path) -> None:
 
 def test_our_bug_is_told_in_words_and_kept_in_the_log(tmp_path: Path, swallowed: list[logging.LogRecord]) -> None:
     told: list[str] = []
-    button = widgets.Button()
+    button = Button()
     button.on_click(guard(told.append, tmp_path)(raising(ZeroDivisionError("oh"))))
     button.click()
     assert "Your plan file is untouched" in told[0]
@@ -48,10 +51,26 @@ def test_a_log_that_can_not_be_written_stops_nothing(tmp_path: Path, swallowed: 
 
 def test_the_net_catches_what_an_unguarded_callback_raises(swallowed: list[logging.LogRecord]) -> None:
     """The fixture itself: without it, this test would pass with the error unseen."""
-    button = widgets.Button()
-    button.on_click(raising(ZeroDivisionError("oh")))
-    button.click()
+    widget = Widget()
+    widget.on_msg(lambda *_: 1 / 0)
+    widget._handle_custom_msg({}, [])
     assert [record.name for record in swallowed] == ["traitlets"]
+    swallowed.clear()
+
+
+def test_what_a_page_reports_is_guarded_whatever_is_done_with_it(
+    desk: Desk, swallowed: list[logging.LogRecord]
+) -> None:
+    class Careless(Panel):
+        def build(self) -> list[Button]:
+            self.button = Button("Go")
+            self.button.on_click(raising(ZeroDivisionError("oh")))
+            return [self.button]
+
+    panel = Careless(desk)
+    panel._handle_custom_msg({"id": panel.button.id, "event": "click"}, [])
+    assert "it isn't your doing" in panel.status.words
+    assert [record.name for record in swallowed] == ["clientplan.forms"]
     swallowed.clear()
 
 

@@ -8,7 +8,7 @@ from clientplan.plan.plan import Client
 
 
 def shown(header: Header) -> str:
-    return str(header.children[1].value)
+    return str(header.children[0].value)
 
 
 def test_it_names_the_client_and_leads_to_every_step(desk: Desk) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import ipywidgets as widgets
 import pytest
 
 from clientplan.analysis.portfolio import Portfolio
@@ -15,6 +14,7 @@ from clientplan.forms.collected import NOTHING
 from clientplan.forms.desk import Desk
 from clientplan.forms.hours import HoursPanel
 from clientplan.forms.insight import InsightPanel
+from clientplan.forms.nodes import Html
 from clientplan.forms.results import ResultsPanel
 from clientplan.forms.spent import SpentPanel
 from clientplan.forms.standings import StandingsPanel
@@ -69,7 +69,7 @@ def found(sample: Desk) -> Portfolio:
 
 def shown(panel: InsightPanel) -> str:
     assert panel.status.words == ""
-    return str(panel.children[1].value)
+    return str(panel.children[0].value)
 
 
 @every_panel
@@ -82,8 +82,8 @@ def test_without_data_the_way_on_is_named(bare_desk: Desk, panel: type[InsightPa
 @every_panel
 def test_what_a_screen_shows_is_also_said_in_words(sample: Desk, panel: type[InsightPanel]) -> None:
     opened = panel(sample)
-    assert isinstance(opened.children[1], widgets.HTML)
-    assert opened._repr_mimebundle_()["text/plain"] == opened.words()
+    assert isinstance(opened.children[0], Html)
+    assert opened._repr_mimebundle_()[0]["text/plain"] == opened.words()
     assert "went wrong" not in opened.status.words
     assert opened.words().strip()
 

@@ -76,7 +76,7 @@ def test_pickers_offer_the_other_objectives_as_they_are_now(desk: Desk) -> None:
     assert "o2" not in [value for _, value in second.options]
     assert second.value == "o1"
     form.objectives.rows[0].part.boxes["words"].widget.value = "Fewer stops"
-    assert second.label == "o1 Fewer stops"
+    assert second.chosen == "o1 Fewer stops"
 
 
 def test_what_served_a_removed_objective_says_so_and_is_whole_again_when_it_is_put_back(
@@ -84,11 +84,11 @@ def test_what_served_a_removed_objective_says_so_and_is_whole_again_when_it_is_p
 ) -> None:
     form, before = ObjectivesForm(desk), filed(desk)
     form.objectives.rows[0].remove_button.click()
-    assert form.objectives.rows[0].serves.widget.label == "o1 (isn't there any more)"
+    assert form.objectives.rows[0].serves.widget.chosen == "o1 (isn't there any more)"
     assert filed(desk).objectives == before.objectives[1:]
     form.objectives.undo_button.click()
     assert filed(desk) == before
-    assert form.objectives.rows[1].serves.widget.label.startswith("o1 Line 5")
+    assert form.objectives.rows[1].serves.widget.chosen.startswith("o1 Line 5")
 
 
 def test_a_new_objective_does_not_inherit_what_speaks_of_a_removed_one(fresh_desk: Desk, filed: Filed) -> None:

@@ -35,7 +35,7 @@ def test_one_line_a_client_as_plain_text(collected: Desk) -> None:
 
 
 def test_names_in_exports_are_escaped(collected: Desk) -> None:
-    shown = OverviewPanel(collected).children[1].value
+    shown = OverviewPanel(collected).children[0].value
     assert "&lt;b&gt;Harrow&lt;/b&gt;" in shown
     assert "<b>" not in shown
 

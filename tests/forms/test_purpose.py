@@ -76,7 +76,7 @@ def test_people_in_their_business_role(fresh_desk: Desk, filed: Filed) -> None:
 
 
 def test_what_the_client_never_sees_says_so_on_its_label(desk: Desk) -> None:
-    labels = [box.widget.description for row in PeopleForm(desk).people.rows for box in row.part.boxes.values()]
+    labels = [box.widget.label for row in PeopleForm(desk).people.rows for box in row.part.boxes.values()]
     assert {label for label in labels if "ours alone" in label} == {
         "Influence (ours alone)",
         "Stance to us (ours alone)",

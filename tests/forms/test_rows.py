@@ -9,7 +9,7 @@ import pytest
 from clientplan.forms import box
 from clientplan.forms.part import Part
 from clientplan.forms.row import Row
-from clientplan.forms.rows import Rows
+from clientplan.forms.rows import Around, Rows
 from clientplan.plan.action import Action, Stop
 
 
@@ -42,7 +42,7 @@ def stops() -> Kept:
 
 def kept(kind: str, make: Callable[..., Any], values: tuple[Any, ...], **names: Any) -> Kept:
     change = Kept()
-    change.rows = Rows(kind, make, lambda callback: callback, change, **names)
+    change.rows = Rows(kind, make, Around(lambda callback: callback, change), **names)
     change.rows.show(values)
     return change
 
@@ -128,7 +128,7 @@ def test_the_buttons_say_what_they_remove() -> None:
 
 def test_rows_that_could_not_be_saved_are_not_written_over_by_the_older_plan() -> None:
     saved = (Stop(what="Reports"),)
-    rows = Rows("stop", stop_row, lambda callback: callback, lambda: None)
+    rows = Rows("stop", stop_row, Around(lambda callback: callback, lambda: None))
     rows.show(saved)
     rows.rows[0].part.boxes["what"].widget.value = "Fairs"
     assert rows.read() == (Stop(what="Fairs"),)

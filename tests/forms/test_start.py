@@ -51,14 +51,14 @@ def test_a_client_of_the_exports_brings_its_id_and_industry(desk: Desk) -> None:
 
 def test_choosing_opens_and_remembers_without_redrawing_the_picker(desk: Desk) -> None:
     form = StartForm(desk)
-    views = form.children[1]
+    views = form.children[0]
     picker = form.plans.widget
     picker.value = "harrow-and-finch-2026-04"
     assert desk.document is not None
     assert desk.document.name == "harrow-and-finch-2026-04"
     assert Desk(desk.workspace).document.name == "harrow-and-finch-2026-04"
     assert form.plans.widget is picker
-    assert form.children[1] is views
+    assert form.children[0] is views
 
 
 def test_a_plan_that_can_not_be_read_is_offered_and_says_why(desk: Desk) -> None:

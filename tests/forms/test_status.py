@@ -37,8 +37,8 @@ def test_a_failure_is_an_alert_line_by_line_and_escaped(status: Status) -> None:
 def test_a_way_out_is_a_button_that_goes_once_all_is_well(status: Status) -> None:
     ways: list[str] = []
     status.offer("Not saved", "Try again", lambda: ways.append("again"))
-    assert status.view.children[1].description == "Try again"
+    assert status.view.children[2].description == "Try again"
     status.button.click()
     assert ways == ["again"]
     status.saved()
-    assert len(status.view.children) == 1
+    assert len(status.view.children) == 2

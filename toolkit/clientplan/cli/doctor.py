@@ -21,7 +21,7 @@ from clientplan.render.pack_catalogue import catalogue
 from clientplan.system import install_line, pango_line
 from clientplan.workspace import Workspace
 
-_LIBRARIES = ("weasyprint", "pypdfium2", "pydantic", "pandas", "python-calamine", "jupyterlab", "ipywidgets")
+_LIBRARIES = ("weasyprint", "pypdfium2", "pydantic", "pandas", "python-calamine", "jupyterlab", "anywidget")
 _FONTS = ("font_source_sans_pro", "font_source_serif_pro")
 
 _PACKS = "Mend it, or take it away; pages are printed with the others: clientplan templates list"

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
-import ipywidgets as widgets
-
+from clientplan.forms.field import ChoiceField, DayField, Field, FlagField, TextField
 from clientplan.forms.markup import Markup, tag
+from clientplan.forms.nodes import Group
 from clientplan.forms.remarks import Remarks
 from clientplan.forms.text import NONE
 from clientplan.plan.value import clean, plain
@@ -20,17 +20,18 @@ OURS = " (ours alone)"  # on the label of a field that the client edition never 
 class Box:
     """`value` is what was typed (None when blank); `show` puts a value of the plan in, without anyone being told."""
 
-    def __init__(self, label: str, widget: Any, written: Callable[[Any], Any] = lambda value: value) -> None:
-        self.label = label
+    widget: Any
+
+    def __init__(self, widget: Field, written: Callable[[Any], Any] = lambda value: value) -> None:
+        self.label = widget.label
         self.widget = widget
-        self.view = widgets.VBox([widget])
-        self.view.add_class("cp-box")
+        self.view = Group([widget], "cp-box")
         self.remarks = Remarks(self.view)
         self.usual: Any = None  # what the field has in a plan that says nothing of it
         self._written = written
         self._listeners: list[Callable[[], None]] = []
         self._showing = self._been_to = False
-        widget.observe(self._changed, "value")
+        widget.observe(self._changed)
 
     @property
     def value(self) -> Any:
@@ -62,12 +63,12 @@ class Box:
         """What the model says of the entry; "" when it takes it."""
         words = f"{self.label.removesuffix(OURS)} {sentence}" if sentence[:1].islower() else sentence
         self.remarks.complain(tag("div", words, class_="cp-problem") if sentence else Markup(""))
-        (self.view.add_class if sentence else self.view.remove_class)("cp-wrong")
+        self.widget.set(invalid=bool(sentence))
 
     def observe(self, listener: Callable[[], None]) -> None:
         self._listeners.append(listener)
 
-    def _changed(self, _change: Any) -> None:
+    def _changed(self, _field: Field) -> None:
         if not self._showing:
             self.visit()
             for listener in self._listeners:
@@ -78,7 +79,7 @@ class Picker(Box):
     """One of several; what is chosen stays chosen even where it is no longer offered."""
 
     def __init__(self, label: str, options: Iterable[tuple[str, Any]]) -> None:
-        super().__init__(label, widgets.Dropdown(description=label, options=list(options)))
+        super().__init__(ChoiceField(label, list(options)))
 
     def show(self, value: Any) -> None:
         self._set(list(self.widget.options), value)
@@ -90,58 +91,35 @@ class Picker(Box):
     def _set(self, options: list[tuple[str, Any]], value: Any) -> None:
         if value not in [offered for _, offered in options]:
             options.append((f"{value} (isn't there any more)", value))
-        other = tuple(options) != tuple(self.widget.options)
-        chosen = [offered for _, offered in options].index(value)
-        if not other and chosen == self.widget.index:
-            return  # even an empty change is a message to the page, and there is a picker in each row
-        self._showing = True
-        try:
-            with self.widget.hold_sync():  # a change of the options alone would choose the first
-                if other:
-                    self.widget.options = options
-                self.widget.index = chosen
-        finally:
-            self._showing = False
-        self._settle()
-
-    def _changed(self, change: Any) -> None:
-        self._settle()
-        super()._changed(change)
-
-    def _settle(self) -> None:
-        """The blank stays chosen: the widget takes None for no choice at all, and would show an empty picker."""
-        if self.widget.index is None:
-            self.widget.index = [offered for _, offered in self.widget.options].index(self.widget.value)
+        self.widget.offer(options, value)
 
 
 def line(label: str, hint: str = "") -> Box:
-    """Text of one line; it counts when the box is left, or on Enter."""
-    return Box(label, widgets.Text(description=label, placeholder=hint, continuous_update=False), _text)
+    """Text of one line; it counts after a moment without a key, and when the box is left."""
+    return Box(TextField("line", label, hint=hint), _text)
 
 
 def area(label: str, hint: str = "", rows: int = 2) -> Box:
-    """Text of several lines; it counts when the box is left."""
-    box = widgets.Textarea(description=label, placeholder=hint, rows=rows, continuous_update=False)
-    return Box(label, box, _text)
+    """Text of several lines; it counts as a line does."""
+    return Box(TextField("area", label, hint=hint, rows=rows), _text)
 
 
 def figure(label: str, hint: str = "") -> Box:
     """A number, kept as it was typed until the model takes it."""
-    written = widgets.Text(description=label, placeholder=hint, continuous_update=False)
-    return Box(label, written, lambda value: "" if value is None else plain(value))
+    return Box(TextField("figure", label, hint=hint), lambda value: "" if value is None else plain(value))
 
 
 def suggest(label: str, hint: str = "") -> Box:
     """Text of one line with suggestions; `widget.options` are what is suggested."""
-    return Box(label, widgets.Combobox(description=label, placeholder=hint, continuous_update=False), _text)
+    return Box(TextField("suggest", label, hint=hint), _text)
 
 
 def day(label: str) -> Box:
-    return Box(label, widgets.DatePicker(description=label))
+    return Box(DayField(label))
 
 
 def flag(label: str) -> Box:
-    return Box(label, widgets.Checkbox(description=label, indent=False), bool)
+    return Box(FlagField(label), bool)
 
 
 def pick(label: str, words: type[StrEnum], *, blank: bool = True) -> Picker:

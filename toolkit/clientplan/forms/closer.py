@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-import ipywidgets as widgets
-
 from clientplan.forms import box
 from clientplan.forms.chart import bars
 from clientplan.forms.collected import NOTHING, client_of, lines, tables
 from clientplan.forms.desk import Desk
 from clientplan.forms.markup import Markup, joined, table, tag
+from clientplan.forms.nodes import Html
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.text import NONE, aligned, amount, short_day
@@ -72,14 +71,14 @@ class ClientPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         self.client = box.link("Look at")
         self._tables: Tables | None = None
-        self._shown = widgets.HTML()
+        self._shown = Html()
         super().__init__(desk)
         self.client.observe(self.guard(self._show))
 
     def build(self) -> list[Any]:
         self._tables, document = tables(self.desk.workspace), self.desk.document
         if self._tables is None:
-            return [widgets.HTML(tag("p", NOTHING, class_="cp-nothing"))]
+            return [Html(tag("p", NOTHING, class_="cp-nothing"))]
         clients = self._tables["clients"]
         named = sorted((one.name or one.client_id, one.client_id) for one in lines(clients))
         self.client.offer([box.BLANK, *named])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import filecmp
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from clientplan.errors import ClientPlanError, SourceUnreadable
 from clientplan.forms.desk import Desk
+from clientplan.forms.files import Upload, Uploaded
 from clientplan.forms.markup import Markup, joined, tag
+from clientplan.forms.nodes import Button, Html, Line
 from clientplan.forms.panel import Panel
 
 if TYPE_CHECKING:
@@ -25,21 +26,24 @@ class CollectForm(Panel):
     """Reads everything in data/incoming when it opens, when files are uploaded, and on a click."""
 
     def __init__(self, desk: Desk) -> None:
-        self.upload = widgets.FileUpload(
-            description="Upload exports", accept=".csv,.txt,.tsv,.xlsx,.xls", multiple=True
+        self.upload = Upload(
+            "Upload exports",
+            ".csv,.txt,.tsv,.xlsx,.xls",
+            LARGEST,
+            f"Copy it into {desk.workspace.incoming}, then choose Read again",
         )
-        self.again = widgets.Button(description="Read again", icon="refresh")
+        self.again = Button("Read again")
         self.sentences: list[str] = []
-        self._report = widgets.HTML()
+        self._report = Html()
         super().__init__(desk)
-        self.upload.observe(self.guard(self._uploaded), "value")
+        self.upload.observe(self.guard(self._uploaded))
         self.again.on_click(self.guard(self._read))
 
     def build(self) -> list[Any]:
         self._read()
         return [
-            widgets.HTML(_where(self.desk.workspace.incoming)),
-            widgets.HBox([self.upload, self.again]),
+            Html(_where(self.desk.workspace.incoming)),
+            Line([self.upload, self.again]),
             self._report,
         ]
 
@@ -65,14 +69,11 @@ class CollectForm(Panel):
             self._report.value = _listed("Not read", self.sentences)
         return report
 
-    def _uploaded(self, change: Any) -> None:
-        if not change["new"]:
-            return
+    def _uploaded(self, uploaded: Sequence[Uploaded]) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            files = [_kept(Path(folder), file) for file in change["new"]]
+            files = [_kept(Path(folder), file) for file in uploaded]
             report = self._take_in(files)
             used = {file.name for file in files if report and self._is_used(file, report)}
-        self.upload.value = ()  # so that the same file can be chosen again
         nothing = ", ".join(file.name for file in files if file.name not in used)
         taken = ", ".join(file.name for file in files if file.name in used)
         said = [f"Taken in: {taken}"] if taken else []
@@ -88,15 +89,13 @@ class CollectForm(Panel):
         return any(path.is_file() and filecmp.cmp(path, file, shallow=False) for path in kept)
 
 
-def _kept(folder: Path, file: Any) -> Path:
+def _kept(folder: Path, file: Uploaded) -> Path:
     """The uploaded file under its own name; a browser may send a whole path."""
-    name = PurePosixPath(PureWindowsPath(file["name"]).name).name
+    name = PurePosixPath(PureWindowsPath(file.name).name).name
     if name in {"", ".", ".."}:
-        raise ClientPlanError(f"“{file['name']}” isn't the name of a file. Rename your export, then upload it again")
-    if file["size"] > LARGEST:
-        raise ClientPlanError(f"{name} has {file['size']:,} bytes. Copy it into data/incoming, then choose Read again")
+        raise ClientPlanError(f"“{file.name}” isn't the name of a file. Rename your export, then upload it again")
     path = folder / name
-    path.write_bytes(bytes(file["content"]))
+    path.write_bytes(file.content)
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ class Desk:
         self.document: Document | None = None
         self.trouble = ""  # why no plan lies open, in words
         self.sitting = Sitting()
+        self.mark = hashlib.sha256(str(workspace.folder.resolve()).encode()).hexdigest()[:12]  # of this workspace
         self._listeners: list[Callable[[], None]] = []
         self._portfolio: tuple[object, Portfolio] | None = None
         self._found: tuple[object, list[Finding]] = (None, [])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.forms import box
 from clientplan.forms.form import Form
 from clientplan.forms.markup import tag
+from clientplan.forms.nodes import Button, Html
 from clientplan.forms.row import grid
 from clientplan.forms.text import NONE
 from clientplan.plan.effort import Effort
@@ -36,11 +35,11 @@ class EffortForm(Form):
             "is half as much again.",
             class_="cp-heading",
         )
-        self.begin = widgets.Button(description="Begin with what is usual in this phase")
+        self.begin = Button("Begin with what is usual in this phase")
         self.begin.on_click(self.guard(self._begin))
         return [
             grid(hours, {"hours": 3}),
-            widgets.HTML(ask),
+            Html(ask),
             grid(self._boxes, dict.fromkeys(self._boxes, 3)),
             self.begin,
         ]

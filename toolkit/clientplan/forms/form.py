@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, TypeVar
-
-import ipywidgets as widgets
 
 from clientplan.checks import Finding, Fix
 from clientplan.errors import PlanChanged, StoreError
 from clientplan.forms.box import Box
+from clientplan.forms.desk import Desk
 from clientplan.forms.document import Document
+from clientplan.forms.field import Field
 from clientplan.forms.findings import about, begun, remark, shown, told
 from clientplan.forms.markup import Markup, tag
 from clientplan.forms.mending import mend
+from clientplan.forms.nodes import Group, Html, Node
 from clientplan.forms.panel import Panel
 from clientplan.forms.part import Part
 from clientplan.forms.remarks import Remark, Remarks
-from clientplan.forms.row import Row
-from clientplan.forms.rows import Rows
+from clientplan.forms.row import Row, settle
+from clientplan.forms.rows import Around, Rows
 from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
@@ -33,6 +34,10 @@ class Form(Panel):
 
     parts: ClassVar[tuple[str, ...]]
     document: Document
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.root.on("revive", self.guard(self._revive))
 
     def fields(self, plan: Plan) -> list[Any]:
         """The widgets of the form, filled from the plan."""
@@ -50,16 +55,16 @@ class Form(Panel):
         """The form in plain words."""
         raise NotImplementedError
 
-    def build(self) -> list[Any]:
+    def build(self) -> list[Node]:
         document = self.desk.document
         if document is None:
-            return [widgets.HTML(nothing_open(self.desk.trouble))]
+            return [Html(nothing_open(self.desk.trouble))]
         heard = getattr(self, "document", None) is document
         self.document = document
         self._pieces: list[tuple[Path, Part[Any] | Rows[Any]]] = []
-        self._findings = widgets.HTML()  # that stand on no field
-        self._below = Remarks(widgets.VBox([self._findings]))
-        self._below.view.add_class("cp-findings-list")
+        self.root.set(drafts=f"clientplan:{self.desk.mark}:{document.name}:", parts=list(self.parts))
+        self._findings = Html()  # that stand on no field
+        self._below = Remarks(Group([self._findings], "cp-findings-list"))
         self._telling: list[Remarks] = []  # the places that say something now
         self._unsaved = False  # whether the boxes hold what couldn't be written
         self._apart = ""  # what to say while the boxes hold something else than a file that another changed
@@ -78,6 +83,7 @@ class Form(Panel):
         """A part of this form; a change of its boxes is saved. `path` is its place in the plan."""
         piece = Part(model, boxes, value)
         piece.visits.leave()
+        settle(boxes, "/".join(map(str, path)) or "plan")
         piece.observe(self.guard(lambda: self._typed_in(piece.visits)))
         self._pieces.append((path, piece))
         return piece
@@ -92,10 +98,19 @@ class Form(Panel):
             row.offer(self.document.plan)
             return row
 
-        piece = Rows(kind, filled, self.guard, self.save, write_in=self.desk.sitting.write_in, **names)
+        piece = Rows(
+            kind,
+            filled,
+            Around(self.guard, self.save, self.desk.sitting.write_in, self.status.failed),
+            place="/".join(map(str, path)),
+            **names,
+        )
         piece.show(values)
         self._pieces.append((path, piece))
         return piece
+
+    def kept(self, field: Field) -> bool:
+        return super().kept(field) and not (self._unsaved or self._apart)
 
     def save(self) -> None:
         """Saves what the boxes say. What is in them stays there, whatever happens."""
@@ -116,6 +131,12 @@ class Form(Panel):
             self.status.offer(self._apart, "Open their version", self.guard(self._open_theirs))
         else:
             self.status.saved(refused=any(piece.wrong for _, piece in self._pieces))
+
+    def _revive(self, places: Sequence[str]) -> None:
+        """Rows for entries that the browser has kept since they couldn't be saved."""
+        for _, piece in self._pieces:
+            if isinstance(piece, Rows):
+                piece.revive(places)
 
     def _typed_in(self, visits: Visits) -> None:
         self.desk.sitting.write_in(visits)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.forms.desk import Desk
 from clientplan.forms.markup import Markup, tag
+from clientplan.forms.nodes import Html
 from clientplan.forms.panel import Panel
 from clientplan.forms.steps import Mark, marks
 from clientplan.plan.plan import Plan
@@ -21,7 +20,7 @@ class Header(Panel):
         super().__init__(desk)
 
     def build(self) -> list[Any]:
-        self._shown = widgets.HTML()
+        self._shown = Html()
         self._write()
         document = self.desk.document
         if document is not None and document is not self._watched:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from clientplan.forms.collected import NOTHING
 from clientplan.forms.markup import joined
+from clientplan.forms.nodes import Button, Html
 from clientplan.forms.panel import Panel
 from clientplan.forms.pieces import Piece, nothing
 
@@ -33,9 +32,9 @@ class InsightPanel(Panel):
     def build(self) -> list[Any]:
         found = self.desk.portfolio()
         self._pieces = [nothing(NOTHING)] if found is None else list(self.pieces(found))
-        self.again = widgets.Button(description="Look again", icon="refresh")
+        self.again = Button("Look again")
         self.again.on_click(lambda _: self.refresh())
-        return [widgets.HTML(joined(*(piece.markup for piece in self._pieces))), self.again]
+        return [Html(joined(*(piece.markup for piece in self._pieces))), self.again]
 
     def words(self) -> str:
         return "\n".join(piece.words for piece in self._pieces)

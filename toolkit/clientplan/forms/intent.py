@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.forms import box
 from clientplan.forms.form import Form
+from clientplan.forms.nodes import Group
 from clientplan.forms.part import Part, filled
 from clientplan.forms.remarks import Remarks
 from clientplan.forms.row import grid
@@ -50,8 +49,8 @@ class IntentForm(Form):
             "when": box.day("When"),
         }
         part = self.part(Intent, boxes, intent, ("intent", whose))
-        part.head = Remarks(widgets.VBox())
-        group = widgets.VBox([part.head.view, grid(boxes, _WIDTHS)])
+        part.head = Remarks(Group())
+        group = Group([part.head.view, grid(boxes, _WIDTHS)])
         group.add_class("cp-row")
         return part, group
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from clientplan.forms import box
 from clientplan.forms.part import Part, filled
 from clientplan.forms.pickers import objectives
-from clientplan.forms.row import Row, grid
+from clientplan.forms.row import Row, grid, settle
 from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.objective import Measure, Objective
 from clientplan.plan.plan import Plan
@@ -53,6 +53,10 @@ class ObjectiveRow(Row[Objective]):
         if rest[:1] != ("measure",):
             return super().spot(rest)
         return self.measure.spot(rest[1:]) or Spot(self.head, self.visits.left and self.measure.visits.begun)
+
+    def settle(self, place: str) -> None:
+        super().settle(place)
+        settle(self.measure.boxes, f"{place}/measure")
 
     def show(self, saved: Objective) -> None:
         self.part.show(saved)

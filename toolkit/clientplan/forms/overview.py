@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from clientplan.forms.collected import NOTHING, lines, tables
 from clientplan.forms.markup import table, tag
+from clientplan.forms.nodes import Html
 from clientplan.forms.panel import Panel
 from clientplan.forms.text import NONE, aligned, amount, day, short_day
 
@@ -32,10 +31,10 @@ class OverviewPanel(Panel):
     def build(self) -> list[Any]:
         self._rows, self._notes = self._read()
         if not self._rows:
-            return [widgets.HTML(tag("p", *self._notes, class_="cp-nothing"))]
+            return [Html(tag("p", *self._notes, class_="cp-nothing"))]
         notes = [tag("p", note, class_="cp-findings-head") for note in self._notes]
         shown = table(HEAD, self._rows, caption="", figures=FIGURES)
-        return [widgets.HTML(tag("div", *notes, shown))]
+        return [Html(tag("div", *notes, shown))]
 
     def words(self) -> str:
         return "\n".join([*self._notes, *(aligned([HEAD, *self._rows]) if self._rows else [])])

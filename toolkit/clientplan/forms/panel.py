@@ -1,20 +1,18 @@
-"""What a cell shows: a box of widgets, and the same in plain words for a notebook that isn't running."""
+"""What a cell shows: a page of nodes, and the same in plain words for a notebook that isn't running."""
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
-
-import ipywidgets as widgets
 
 from clientplan.forms.desk import Desk
 from clientplan.forms.guard import guard
-from clientplan.forms.markup import Markup, tag
+from clientplan.forms.nodes import Node
+from clientplan.forms.page import Page
 from clientplan.forms.status import Status
 
 
-class Panel(widgets.VBox):
+class Panel(Page):
     """Built anew when another plan is chosen. Children fill in `build` and `words`.
 
     No abstract base class: a widget's metaclass is traitlets' own. A test makes every form, and calls them all.
@@ -22,18 +20,17 @@ class Panel(widgets.VBox):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.add_class("cp-panel")
         self.desk = desk
         self.status = Status(desk.clock)
         self.guard = guard(self.status.failed, desk.workspace.folder)
-        # every panel brings the style: one cell may be run alone, and Lab may take another cell out of the page
-        self._style = widgets.HTML(_style())
+        self.on_msg(self.guard(self._received))
         self.refresh = self.guard(self._refresh)
         self.refresh()
+        self.draw()
         desk.observe(self.refresh)
 
-    def build(self) -> list[Any]:
-        """The widgets above the status line, or around it."""
+    def build(self) -> Sequence[Node]:
+        """The nodes above the status line, or around it."""
         raise NotImplementedError
 
     def words(self) -> str:
@@ -42,17 +39,13 @@ class Panel(widgets.VBox):
 
     def _refresh(self) -> None:
         self._built = False
-        self.status.clear()
-        self.children = [self._style, self.status.view]  # should building fail, this says why
-        built = self.build()
-        self.children = [self._style, *built, *([] if self.status.view in built else [self.status.view])]
-        self._built = True
+        with self.at_once():
+            self.status.clear()
+            self.children = [self.status.view]  # should building fail, this says why
+            built = self.build()
+            self.children = [*built, *([] if self.status.view in built else [self.status.view])]
+            self._built = True
 
-    def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**options)
-        return bundle | {"text/plain": self.words() if self._built else self.status.words}
-
-
-@cache
-def _style() -> Markup:
-    return tag("style", Markup(Path(__file__).with_name("forms.css").read_text(encoding="utf-8")))
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        data, about = super()._repr_mimebundle_(**options) or ({}, {})
+        return data | {"text/plain": self.words() if self._built else self.status.words}, about

@@ -6,8 +6,6 @@ from base64 import b64encode
 from enum import StrEnum
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.checks import Fix
 from clientplan.errors import ClientPlanError, DoesNotFit
 from clientplan.forms import box
@@ -17,6 +15,7 @@ from clientplan.forms.findings import told
 from clientplan.forms.form import nothing_open
 from clientplan.forms.markup import Markup, joined, tag
 from clientplan.forms.mending import mend
+from clientplan.forms.nodes import Button, Group, Html
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.themes import by_theme
@@ -33,10 +32,10 @@ class PrintForm(Panel):
         self.paper = box.pick("Paper", Paper, blank=False)
         self.edition.show(_word(Edition, edition, "edition"))
         self.paper.show(_word(Paper, paper or desk.workspace.settings.paper, "paper"))
-        self.button = widgets.Button(description="Print", icon="print", button_style="primary")
+        self.button = Button("Print", "primary")
         self.outcome = ""
-        self.pages = widgets.HTML()
-        self._findings = widgets.VBox()
+        self.pages = Html()
+        self._findings = Group()
         self._findings.add_class("cp-findings-list")
         self._heard: Document | None = None
         super().__init__(desk)
@@ -45,7 +44,7 @@ class PrintForm(Panel):
     def build(self) -> list[Any]:
         document = self.desk.document
         if document is None:
-            return [widgets.HTML(nothing_open(self.desk.trouble))]
+            return [Html(nothing_open(self.desk.trouble))]
         if document is not self._heard:
             document.observe(self.guard(self._show_findings))
             self._heard = document

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.forms import box
 from clientplan.forms.form import Form
 from clientplan.forms.markup import tag
+from clientplan.forms.nodes import Html
 from clientplan.forms.part import Part
 from clientplan.forms.row import Row, grid
 from clientplan.plan.plan import Plan
@@ -31,7 +30,7 @@ class PropositionForm(Form):
         self.evidence = self.rows(
             "evidence", _evidence, plan.value_proposition.evidence, ("value_proposition", "evidence")
         )
-        heading = widgets.HTML(tag("p", "What shows that it holds", class_="cp-heading"))
+        heading = Html(tag("p", "What shows that it holds", class_="cp-heading"))
         return [grid(questions, dict.fromkeys(questions, 6)), heading, self.evidence.view]
 
     def typed(self) -> dict[str, Any]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import ipywidgets as widgets
 
 from clientplan.checks import Fix
 from clientplan.forms.markup import Markup, tag
+from clientplan.forms.nodes import Button, Html, Node
 
 
 @dataclass(frozen=True)
@@ -21,23 +19,25 @@ class Remark:
 
 
 class Remarks:
-    """The lines at the end of a box of widgets, there only while there is something to say.
+    """The lines at the end of a box, there only while there is something to say."""
 
-    What stays as it was is never touched: a page with hundreds of boxes is told only what changed.
-    """
-
-    def __init__(self, view: Any) -> None:
+    def __init__(self, view: Node) -> None:
         self.view = view
-        self.buttons: list[Any] = []  # one for each fix
+        self.buttons: list[Button] = []  # one for each fix
         self._first = tuple(view.children)
         self._sentence = Markup("")
         self._remarks: tuple[Remark, ...] = ()
-        self._line: Any = None  # made when it is needed: most boxes never say anything
+        self._line: Html | None = None  # made when it is needed: most boxes never say anything
 
     @property
     def words(self) -> str:
         """What stands there now, as HTML."""
-        return str(self._line.value) if self._line in self.view.children else ""
+        return self._line.value if self._line and self._line in self.view.children else ""
+
+    @property
+    def place(self) -> str | None:
+        """The id of the line, for what it describes; None while nothing is said."""
+        return self._line.id if self._line and self.words else None
 
     def complain(self, sentence: Markup) -> None:
         """What the model says of the entry; "" when it takes it."""
@@ -49,27 +49,24 @@ class Remarks:
         """What the checks say of the place; `mend` is called with the fix whose button is clicked."""
         if tuple(remarks) != self._remarks:
             self._remarks = tuple(remarks)
-            self._replace_buttons(mend)
+            self.buttons = [mending(remark.fix, mend) for remark in self._remarks if remark.fix]
             self._draw()
-
-    def _replace_buttons(self, mend: Callable[[Fix], None]) -> None:
-        for button in self.buttons:
-            button.close()
-        self.buttons = [mending(remark.fix, mend) for remark in self._remarks if remark.fix]
 
     def _draw(self) -> None:
         said = [self._sentence, *(remark.markup for remark in self._remarks)]
-        shown = [*self.buttons]
+        shown: list[Node] = [*self.buttons]
         if any(said):
-            self._line = self._line or widgets.HTML()
-            self._line.value = tag("div", *said, class_="cp-remarks", aria_live="polite")
+            self._line = self._line or Html(live="polite")
+            self._line.value = tag("div", *said, class_="cp-remarks")
             shown.insert(0, self._line)
         self.view.children = [*self._first, *shown]
+        for first in self._first:
+            if first.kind == "field":
+                first.set(says=self.place)
 
 
-def mending(fix: Fix, mend: Callable[[Fix], None]) -> Any:
+def mending(fix: Fix, mend: Callable[[Fix], None]) -> Button:
     """The button of a fix."""
-    button = widgets.Button(description=f"Mend: {fix.what}")
-    button.add_class("cp-mend")
+    button = Button(f"Mend: {fix.what}", "mend")
     button.on_click(lambda _button: mend(fix))
     return button

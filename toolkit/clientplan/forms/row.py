@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
-
-import ipywidgets as widgets
+from typing import Generic, TypeVar
 
 from clientplan.forms.box import Box
 from clientplan.forms.markup import tag
+from clientplan.forms.nodes import Button, Group, Html, Line
 from clientplan.forms.part import Part
 from clientplan.forms.remarks import Remarks
 from clientplan.forms.visits import Spot, Visits
@@ -29,17 +28,17 @@ class Row(Generic[V]):
         self.kind = kind
         self.part = part
         self.name = name
-        self.remove_button = widgets.Button(description=f"Remove {name or kind}")
-        self.remove_button.add_class("cp-remove")
+        self.key = name  # by which the list knows it, for as long as the form lies open
+        self.remove_button = Button(f"Remove {name or kind}", "remove")
         below = {field: one for field, one in part.boxes.items() if field in widths}
         beside = {field: one for field, one in part.boxes.items() if field not in widths}
-        title = widgets.HTML(tag("span", name or kind.capitalize(), class_="cp-name"))
-        top = widgets.HBox([title, *(one.view for one in beside.values()), self.remove_button])
-        top.add_class("cp-row-top")
-        self.head = Remarks(widgets.VBox([top]))
-        self.view = widgets.VBox([self.head.view, grid(below, widths)])
-        self.view.add_class("cp-row")
+        title = Html(tag("span", name or kind.capitalize(), class_="cp-name"))
+        top = Line([title, *(one.view for one in beside.values()), self.remove_button], "cp-row-top")
+        self.head = Remarks(Group([top]))
+        self.view = Group([self.head.view, grid(below, widths)], "cp-row", role="group", name=name or kind.capitalize())
         self.visits = Visits([*beside.values(), *below.values()])
+        for field, one in beside.items():
+            one.widget.set(name=field)
 
     @property
     def value(self) -> V | None:
@@ -62,6 +61,10 @@ class Row(Generic[V]):
         """Where something is said that is about this place in the row: under its box, else at the row's head."""
         return self.part.spot(rest) or Spot(self.head, self.visits.left)
 
+    def settle(self, place: str) -> None:
+        """Where the row stands in the plan: the browser keeps what isn't saved under that name."""
+        settle(self.part.boxes, place)
+
     def show(self, saved: V) -> None:
         self.part.show(saved)
 
@@ -72,10 +75,14 @@ class Row(Generic[V]):
         """What the row's pickers may choose from, where that hangs on the rest of the plan."""
 
 
-def grid(boxes: Mapping[str, Box], widths: Mapping[str, int]) -> Any:
+def settle(boxes: Mapping[str, Box], place: str) -> None:
+    for name, box in boxes.items():
+        box.widget.set(place=f"{place}/{name}")
+
+
+def grid(boxes: Mapping[str, Box], widths: Mapping[str, int]) -> Group:
     """Boxes in lines of twelve twelfths."""
     for name, box in boxes.items():
         box.view.add_class(f"cp-w-{widths[name]}")
-    holder = widgets.Box([box.view for box in boxes.values()])
-    holder.add_class("cp-grid")
-    return holder
+        box.widget.set(name=name)
+    return Group([box.view for box in boxes.values()], "cp-grid")

@@ -3,54 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import ipywidgets as widgets
-
+from clientplan.forms import pasting
 from clientplan.forms.guard import Guard
 from clientplan.forms.markup import tag
+from clientplan.forms.nodes import Button, Group, Html, Line
 from clientplan.forms.row import Row
 from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.source import Path
 
 R = TypeVar("R", bound=Row[Any])
+_MOST_REVIVED = 100  # rows; what else a browser has kept under our name isn't ours
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a list of rows knows of the form that it stands in."""
+
+    guard: Guard
+    changed: Callable[[], None]
+    write_in: Callable[[Visits], None] = lambda _visits: None  # told in which row something is typed
+    tell: Callable[[str], None] = lambda _words: None  # what didn't go
 
 
 class Rows(Generic[R]):
     """Rows with "Add" under them; what was removed can be put back, the last one first.
 
     `make` builds a row from a value (None for a new one) and the name that a new one gets; such names are `prefix`
-    and a number that neither a row has nor `taken` names. `write_in` is told in which row something is typed.
+    and a number that neither a row has nor `taken` names. `place` is where the list stands in the plan: the browser
+    keeps unsaved entries under it.
     """
 
     def __init__(
         self,
         kind: str,
         make: Callable[[Any, str], R],
-        guard: Guard,
-        changed: Callable[[], None],
+        around: Around,
         *,
+        place: str = "",
         prefix: str = "",
         taken: Callable[[], Iterable[str | None]] = tuple,
-        write_in: Callable[[Visits], None] = lambda _visits: None,
     ) -> None:
         self.rows: list[R] = []
         self.removed: list[tuple[int, R]] = []
+        self.place = place
         self._saved: tuple[Any, ...] = ()
         self._filed: list[R] = []  # the rows of what is saved
-        self.add_button = widgets.Button(description=f"Add {kind}", icon="plus")
-        self.undo_button = widgets.Button(description="Put it back", icon="undo")
-        self._make, self._guard, self._changed, self._prefix, self._taken = make, guard, changed, prefix, taken
-        self._write_in = write_in
-        self._body = widgets.VBox()
-        self._told = widgets.HTML()
-        self._undo = widgets.HBox([self._told, self.undo_button])
-        self._undo.add_class("cp-undo")
-        self.view = widgets.VBox([self._body, self.add_button])
-        self.view.add_class("cp-rows")
-        self.add_button.on_click(guard(self.add))
-        self.undo_button.on_click(guard(self.put_back))
+        self.add_button = Button(f"Add {kind}")
+        self.add_button.add_class("cp-add")
+        self.undo_button = Button("Put it back")
+        self._make, self._around, self._prefix, self._taken = make, around, prefix, taken
+        self._filling = False
+        self._body = Group()
+        self._told = Html()
+        self._undo = Line([self._told, self.undo_button], "cp-undo")
+        self.view = Group([self._body, self.add_button], "cp-rows")
+        self.add_button.on_click(around.guard(self.add))
+        self.undo_button.on_click(around.guard(self.put_back))
 
     @property
     def values(self) -> tuple[Any, ...]:
@@ -95,25 +107,67 @@ class Rows(Generic[R]):
         self.removed.append((self.rows.index(row), row))
         self.rows.remove(row)
         self._draw()
-        self._changed()
+        self._around.changed()
 
     def put_back(self, *_clicked: Any) -> None:
         place, row = self.removed.pop()
         self.rows.insert(place, row)
         self._draw()
-        self._changed()
+        self._around.changed()
 
-    def _append(self, value: Any) -> None:
-        row = self._make(value, self._fresh_name())
+    def move(self, row: R, by: int) -> None:
+        """Up or down by one; at the end of the list it stays."""
+        at = self.rows.index(row)
+        to = max(0, min(len(self.rows) - 1, at + (1 if by > 0 else -1)))
+        if to != at:
+            self.rows.insert(to, self.rows.pop(at))
+            self._draw()
+            self._around.changed()
+
+    def paste(self, row: R, name: str, text: str) -> None:
+        """Cells of a spreadsheet, from the box of that name on; all of them are saved at once."""
+        self._filling = True
+        try:
+            below = self.rows[self.rows.index(row) :]
+            wrong = pasting.fill(below, name, pasting.cells(text), lambda: self._append(None))
+        finally:
+            self._filling = False
+        self._draw()
+        self._around.write_in(row.visits)
+        self._around.changed()
+        if wrong:
+            self._around.tell("\n".join(["Pasted, but not all of it fits:", *wrong]))
+
+    def revive(self, places: Sequence[str]) -> None:
+        """The rows of entries that a browser has kept since they couldn't be saved."""
+        keys = dict.fromkeys(rest[0] for place in places if (rest := self._below(place)))
+        for key in list(keys)[:_MOST_REVIVED]:
+            if key not in {row.key for row in self.rows} and re.fullmatch(rf"{self._prefix}\d{{1,9}}", key):
+                self._append(None, key)
+        self._draw()
+
+    def _below(self, place: str) -> list[str]:
+        """The steps from the list on; none where it isn't a place in this list."""
+        return place.removeprefix(f"{self.place}/").split("/") if place.startswith(f"{self.place}/") else []
+
+    def _append(self, value: Any, key: str = "") -> R:
+        row = self._make(value, (key if self._prefix else "") or self._fresh_name())
+        row.key = row.name or key or str(len(self.rows) + len(self.removed))
         if value is not None:
             row.visits.leave()
-        row.observe(self._guard(lambda: self._typed_in(row)))
-        row.remove_button.on_click(self._guard(lambda *_clicked: self.remove(row)))
+        if self.place:
+            row.settle(f"{self.place}/{row.key}")
+        row.observe(self._around.guard(lambda: self._typed_in(row)))
+        row.remove_button.on_click(self._around.guard(lambda *_clicked: self.remove(row)))
+        row.view.on("move", self._around.guard(lambda by: self.move(row, by)))
+        row.view.on("paste", self._around.guard(lambda name, text: self.paste(row, name, text)))
         self.rows.append(row)
+        return row
 
     def _typed_in(self, row: R) -> None:
-        self._write_in(row.visits)
-        self._changed()
+        if not self._filling:
+            self._around.write_in(row.visits)
+            self._around.changed()
 
     def _fresh_name(self) -> str:
         if not self._prefix:
@@ -125,8 +179,8 @@ class Rows(Generic[R]):
         return f"{self._prefix}{max(numbers, default=0) + 1}"
 
     def _draw(self) -> None:
-        """Rows that stay are the same widgets as before, so that none loses what is being typed."""
-        shown = [row.view for row in self.rows]
+        """Rows that stay are the same nodes as before, so that none loses what is being typed."""
+        shown: list[Any] = [row.view for row in self.rows]
         if self.removed:
             place, row = self.removed[-1]
             self._told.value = tag("div", "Removed: ", tag("q", row.words), role="status")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.errors import ClientPlanError
 from clientplan.forms import box
 from clientplan.forms.collected import known_clients
 from clientplan.forms.desk import Desk
 from clientplan.forms.header import plan_title
+from clientplan.forms.nodes import Button
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.typed import take
@@ -25,7 +24,7 @@ class StartForm(Panel):
         self.plans.observe(self._chosen)
         self.client = box.suggest("Begin a plan for", "A client's name, typed or picked from your exports")
         self.client.label = "The client's name"
-        self.begin = widgets.Button(description="Begin the plan", button_style="primary")
+        self.begin = Button("Begin the plan", "primary")
         self._plans = grid({"plans": self.plans}, {"plans": 12})
         self._client = grid({"client": self.client}, {"client": 12})
         super().__init__(desk)

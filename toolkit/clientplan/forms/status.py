@@ -6,21 +6,24 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.forms.markup import tag
+from clientplan.forms.nodes import Button, Copy, Html, Line, Node
 
 
 class Status:
-    """Polite while all is well; an alert, with a way out where there is one, when something isn't saved."""
+    """Polite while all is well; an alert, with a way out where there is one, when something isn't saved.
+
+    While something is under way, or can't be sent, the browser says so in the same place by itself.
+    """
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
         self.words = ""
-        self.button = widgets.Button()
-        self.view = widgets.HBox()
-        self.view.add_class("cp-status")
+        self.details = ""  # for whoever is asked to help; "" where the sentence says it all
+        self.button = Button()
+        self._line = Html("", "cp-said-last")
+        self._local = Html("", "cp-local", live="polite")
+        self.view = Line([self._line, self._local], "cp-status")
         self._clock = clock
-        self._line = widgets.HTML()
         self._way_out: Callable[[], None] = self.clear
         self.button.on_click(self._go)
         self.clear()
@@ -40,8 +43,9 @@ class Status:
             self._way_out, self.button.description = way_back, label
             self._say(sentence, "status", self.button)
 
-    def failed(self, sentence: str) -> None:
-        self._say(sentence, "alert")
+    def failed(self, sentence: str, details: str = "") -> None:
+        """What didn't go, and what can be copied for whoever helps."""
+        self._say(sentence, "alert", *([Copy("Copy details", details)] if details else []), details=details)
 
     def offer(self, sentence: str, label: str, way_out: Callable[[], None]) -> None:
         """A failure that a click can mend."""
@@ -52,9 +56,9 @@ class Status:
     def _go(self, _button: Any) -> None:
         self._way_out()
 
-    def _say(self, sentence: str, role: str, *buttons: Any) -> None:
-        self.words = sentence
+    def _say(self, sentence: str, role: str, *beside: Node, details: str = "") -> None:
+        self.words, self.details = sentence, details
         live = "polite" if role == "status" else "assertive"
         lines = [tag("div", line) for line in sentence.splitlines()]
         self._line.value = tag("div", *lines, class_=f"cp-{role}", role=role, aria_live=live)
-        self.view.children = [self._line, *buttons]
+        self.view.children = [self._line, self._local, *beside]

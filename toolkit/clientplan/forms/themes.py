@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import ipywidgets as widgets
-
 from clientplan.checks import Finding, Fix, registered
 from clientplan.checks.rule import THEMES
 from clientplan.forms.findings import counted, item
 from clientplan.forms.markup import Markup, tag
+from clientplan.forms.nodes import Html
 from clientplan.forms.remarks import mending
 from clientplan.forms.steps import STEPS
 
@@ -18,13 +17,13 @@ from clientplan.forms.steps import STEPS
 def by_theme(findings: list[Finding], mend: Callable[[Fix], None]) -> list[Any]:
     """The findings as widgets, a theme after the other, each with the buttons of its fixes."""
     if not findings:
-        return [widgets.HTML(tag("p", "The checks have nothing to add.", class_="cp-fine"))]
+        return [Html(tag("p", "The checks have nothing to add.", class_="cp-fine"))]
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(THEMES[registered()[finding.code].theme], []).append(finding)
-    shown = [widgets.HTML(tag("p", f"{counted(findings)}:", class_="cp-findings-head"))]
+    shown = [Html(tag("p", f"{counted(findings)}:", class_="cp-findings-head"))]
     for theme, found in groups.items():
-        shown.append(widgets.HTML(tag("p", theme.capitalize(), class_="cp-heading")))
+        shown.append(Html(tag("p", theme.capitalize(), class_="cp-heading")))
         shown += _listed(found, mend)
     return shown
 
@@ -35,7 +34,7 @@ def _listed(found: list[Finding], mend: Callable[[Fix], None]) -> Iterator[Any]:
     for finding in found:
         waiting.append(item(finding, Markup(" "), way(finding)))
         if finding.fix or finding is found[-1]:
-            yield widgets.HTML(tag("ul", *waiting, class_="cp-findings"))
+            yield Html(tag("ul", *waiting, class_="cp-findings"))
             waiting.clear()
         if finding.fix:
             yield mending(finding.fix, mend)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clientplan.render.density import Density
 from clientplan.render.standard import Finish
 
 if TYPE_CHECKING:
-    from clientplan.render.density import Density
     from clientplan.render.further import Further
 
 

@@ -1,0 +1,108 @@
+// One labelled input: native, so that screen readers, keyboards and tests know it.
+const QUIET = 400; // ms without a key, after which a text counts
+
+function field(view, node) {
+  const box = document.createElement("div");
+  const label = document.createElement("label");
+  const input = makeInput(node);
+  const said = document.createElement("div"); // what only the browser knows: a draft that came back
+  input.id = `${view.name}-${node.id}`;
+  label.htmlFor = input.id;
+  said.className = "cp-said";
+  box.append(...(node.sort === "flag" ? [input, label] : [label, input]), said);
+  const entry = { view, node: { ...node }, el: box, input, base: node.value, sent: node.value, seq: 0, quiet: null };
+  entry.read = () => (node.sort === "flag" ? input.checked : node.sort === "choice" ? input.selectedIndex : input.value);
+  entry.write = (value) => {
+    if (node.sort === "flag") input.checked = value === true || value === "true";
+    else if (node.sort === "choice") input.selectedIndex = Number(value);
+    else if (input.value !== String(value ?? "")) input.value = value ?? "";
+  };
+  entry.note = (words) => said.replaceChildren(status(words));
+  entry.ask = (value, mine, theirs) => {
+    const done = (act) => () => { said.replaceChildren(); act(); };
+    said.replaceChildren(
+      status(`This was typed here and not saved: “${value}”. The plan says something else by now.`),
+      plainButton("Put it back", done(mine)),
+      plainButton("Keep what the plan says", done(theirs)),
+    );
+  };
+  entry.update = (changed) => updateField(view, entry, label, changed);
+  updateField(view, entry, label, node);
+  input.addEventListener("input", () => {
+    said.replaceChildren();
+    if (node.sort === "flag" || node.sort === "choice") return commit(view, entry);
+    keepDraft(view, entry);
+    clearTimeout(entry.quiet);
+    entry.quiet = setTimeout(() => commit(view, entry), QUIET);
+    view.root.dataset.state = "saving";
+  });
+  input.addEventListener("blur", () => { if (entry.quiet) commit(view, entry); });
+  view.entries.set(node.id, entry);
+  return entry;
+}
+
+function makeInput(node) {
+  const input = document.createElement({ area: "textarea", choice: "select" }[node.sort] ?? "input");
+  if (node.sort === "area") input.rows = node.rows ?? 2;
+  if (input.tagName === "INPUT") input.type = { day: "date", flag: "checkbox" }[node.sort] ?? "text";
+  if (node.sort === "figure") input.inputMode = "decimal";
+  if (node.hint) input.placeholder = node.hint;
+  if (node.name) input.dataset.name = node.name;
+  input.autocomplete = "off";
+  return input;
+}
+
+function updateField(view, entry, label, changed) {
+  const { input } = entry;
+  Object.assign(entry.node, changed);
+  if ("label" in changed) label.textContent = changed.label;
+  if ("options" in changed) offer(view, entry, changed.options ?? []);
+  if ("invalid" in changed) {
+    input.setAttribute("aria-invalid", String(Boolean(changed.invalid)));
+    entry.el.classList.toggle("cp-wrong", Boolean(changed.invalid));
+  }
+  if ("says" in changed) {
+    if (changed.says) input.setAttribute("aria-describedby", `${view.name}-${changed.says}`);
+    else input.removeAttribute("aria-describedby");
+  }
+  if ("value" in changed && changed.by !== view.name) take(view, entry, changed.value);
+}
+
+// A value from elsewhere. It never falls on what is being typed: that is asked about when it is left.
+function take(view, entry, value) {
+  const busy = entry.quiet || view.pending.has(entry.node.id);
+  if (busy && !alike(entry.read(), value)) return;
+  entry.base = entry.sent = value;
+  entry.write(value);
+}
+
+function offer(view, entry, options) {
+  if (entry.node.sort === "choice") {
+    const chosen = entry.input.selectedIndex;
+    entry.input.replaceChildren(...options.map((words) => new Option(words)));
+    if (chosen >= 0) entry.input.selectedIndex = Math.min(chosen, options.length - 1);
+  } else if (entry.node.sort === "suggest") {
+    const list = document.createElement("datalist");
+    list.id = `${entry.input.id}-list`;
+    list.append(...options.map((words) => new Option(words, words)));
+    entry.el.querySelector("datalist")?.remove();
+    entry.el.append(list);
+    entry.input.setAttribute("list", list.id);
+  }
+}
+
+function status(words) {
+  const line = document.createElement("span");
+  line.setAttribute("role", "status");
+  line.textContent = words;
+  return line;
+}
+
+function plainButton(words, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cp-button cp-quiet-button";
+  button.textContent = words;
+  button.addEventListener("click", act);
+  return button;
+}
