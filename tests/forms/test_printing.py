@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from clientplan.errors import DoesNotFit
-from clientplan.forms.desk import Desk, NotOpened
+from clientplan.forms.desk import Desk
+from clientplan.forms.opening import NotOpened
 from clientplan.forms.printing import Paper, PrintForm
 from clientplan.plan.words import Edition
 

@@ -9,13 +9,14 @@ from typing import Any
 from clientplan.checks import Fix
 from clientplan.errors import ClientPlanError, DoesNotFit
 from clientplan.forms import box
-from clientplan.forms.desk import Desk, NotOpened
+from clientplan.forms.desk import Desk
 from clientplan.forms.document import Document
 from clientplan.forms.findings import told
 from clientplan.forms.form import nothing_open
 from clientplan.forms.markup import Markup, joined, tag
 from clientplan.forms.mending import mend
 from clientplan.forms.nodes import Button, Group, Html
+from clientplan.forms.opening import NotOpened
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.themes import by_theme
