@@ -63,7 +63,7 @@ def test_typing_never_waits_and_of_many_changes_only_the_last_is_shown(
         asked.append(asked_for.objectives[0].words)
         started.set()
         assert hold.wait(WAIT)
-        return Look((), (), 0.0)
+        return Look((), (), 0.0, 2)
 
     monkeypatch.setattr(LivePreview, "_look", look)
     preview = LivePreview(sample_workspace, seen.put)

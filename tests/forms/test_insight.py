@@ -69,7 +69,7 @@ def found(sample: Desk) -> Portfolio:
 
 def shown(panel: InsightPanel) -> str:
     assert panel.status.words == ""
-    return str(panel.children[0].value)
+    return "".join(str(node.value) for node in panel.children if isinstance(node, Html))
 
 
 @every_panel

@@ -84,7 +84,7 @@ class LivePreview:
             locale=plan.locale or settings.locale,
         )
         if job.pack.foreign:  # it has a process with limits, and that makes whole prints
-            return _pictures(compose(job))
+            return _pictures(compose(job), job.pack.settings.pages)
         glance = Glance(plan.client.name, ordered(job))
         try:
             return self._process.look(glance)
@@ -94,8 +94,8 @@ class LivePreview:
             return self._process.look(glance)
 
 
-def _pictures(done: Composed) -> Look:
+def _pictures(done: Composed, budget: int) -> Look:
     from clientplan.render.preview import pages
 
     pictures = tuple(pages(done.pdf))
-    return Look(pictures, tuple(range(len(pictures))), done.filled)
+    return Look(pictures, tuple(range(len(pictures))), done.filled, budget)

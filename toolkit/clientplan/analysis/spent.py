@@ -64,6 +64,13 @@ class Spent:
 
         return stop_list(self.activities, self.judged, self.today)
 
+    def stops_of(self, client: str) -> pd.DataFrame:
+        """The same of one client's activities alone."""
+        from clientplan.insight.activity.stop_list import stop_list
+
+        own = (self.activities["client_id"] == client).to_numpy()
+        return stop_list(self.activities[own], self.judged[own], self.today)
+
     def week(self, first: date) -> pd.DataFrame:
         """Seven days: what was done and what is planned, each with the objective that it serves or the reason."""
         from clientplan.insight.activity.from_plans import actions, objectives

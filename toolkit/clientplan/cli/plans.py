@@ -56,3 +56,15 @@ def content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise StoreError(f"{path} can't be read: {error.strerror}") from error
+
+
+def one_of_ours(workspace: Workspace, name: str) -> str:
+    """The name of a plan that the workspace's store has: what is kept beside a plan is there for no other file.
+
+    Raises:
+        WorkspaceError: there is none of that name.
+    """
+    (path,) = chosen(workspace, [name])
+    if not is_ours(workspace, path):
+        raise WorkspaceError(f"{path} isn't a plan of this workspace. Plans here: {', '.join(workspace.store.names())}")
+    return path.stem

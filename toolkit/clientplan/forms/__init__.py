@@ -14,12 +14,14 @@ from clientplan.forms.desk import Desk, open_desk
 from clientplan.forms.effort import EffortForm
 from clientplan.forms.frame import FrameForm
 from clientplan.forms.header import Header
+from clientplan.forms.history import HistoryPanel
 from clientplan.forms.hours import HoursPanel
 from clientplan.forms.intent import IntentForm
 from clientplan.forms.objectives import ObjectivesForm
 from clientplan.forms.overview import OverviewPanel
 from clientplan.forms.people import PeopleForm
 from clientplan.forms.phase import PhaseForm
+from clientplan.forms.preview import PreviewPanel
 from clientplan.forms.printing import PrintForm
 from clientplan.forms.proposition import PropositionForm
 from clientplan.forms.results import ResultsPanel
@@ -37,12 +39,14 @@ __all__ = [
     "EffortForm",
     "FrameForm",
     "Header",
+    "HistoryPanel",
     "HoursPanel",
     "IntentForm",
     "ObjectivesForm",
     "OverviewPanel",
     "PeopleForm",
     "PhaseForm",
+    "PreviewPanel",
     "PrintForm",
     "PropositionForm",
     "ResultsPanel",

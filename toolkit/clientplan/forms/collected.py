@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clientplan.analysis.book import client_of
 from clientplan.plan.plan import Client
 from clientplan.workspace import Workspace
 
-__all__ = ["NOTHING", "client_of", "known_clients", "lines", "tables"]
+__all__ = ["NOTHING", "client_of", "collected_on", "known_clients", "lines", "tables"]
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,6 +23,15 @@ def tables(workspace: Workspace) -> Mapping[str, pd.DataFrame] | None:
     from clientplan.intake import exports, take_in
 
     return _written(workspace) or (take_in(workspace).tables if exports(workspace) else None)
+
+
+def collected_on(workspace: Workspace) -> date:
+    """The day on which the tables were made of the exports; in a sample the day on which it stands still."""
+    from clientplan.collect import tidy
+
+    if workspace.settings.today:
+        return workspace.settings.today
+    return date.fromtimestamp((workspace.data / tidy.REPORT).stat().st_mtime)
 
 
 def known_clients(workspace: Workspace) -> list[Client]:

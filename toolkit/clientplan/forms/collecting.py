@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from clientplan.errors import ClientPlanError, SourceUnreadable
 from clientplan.forms.desk import Desk
 from clientplan.forms.files import Upload, Uploaded
-from clientplan.forms.markup import Markup, joined, tag
+from clientplan.forms.markup import Markup, tag
 from clientplan.forms.nodes import Button, Html, Line
 from clientplan.forms.panel import Panel
+from clientplan.forms.reported import listed, shown
 
 if TYPE_CHECKING:
     from clientplan.collect.report import Report
@@ -61,19 +62,22 @@ class CollectForm(Panel):
         try:
             if files or exports(self.desk.workspace):
                 report = take_in(self.desk.workspace, files).report
-                self.sentences, self._report.value = report.sentences(), _shown(report)
+                self.sentences, self._report.value = report.sentences(), shown(report)
             else:
                 self.sentences, self._report.value = [NOTHING], tag("p", NOTHING, class_="cp-nothing")
         except SourceUnreadable as error:  # not one file could be read
             self.sentences = str(error).splitlines()
-            self._report.value = _listed("Not read", self.sentences)
+            self._report.value = listed("Not read", self.sentences)
         return report
 
     def _uploaded(self, uploaded: Sequence[Uploaded]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             files = [_kept(Path(folder), file) for file in uploaded]
             report = self._take_in(files)
-            used = {file.name for file in files if report and self._is_used(file, report)}
+            kept = {file.name: self._kept_as(file, report) for file in files} if report else {}
+        used = {name for name, here in kept.items() if here}
+        if report:
+            self._report.value = shown(report, {here for here in kept.values() if here})
         nothing = ", ".join(file.name for file in files if file.name not in used)
         taken = ", ".join(file.name for file in files if file.name in used)
         said = [f"Taken in: {taken}"] if taken else []
@@ -82,11 +86,11 @@ class CollectForm(Panel):
         else:
             self.status.done("\n".join(said))
 
-    def _is_used(self, file: Path, report: Report) -> bool:
-        """Whether the report has rows of this upload, which may be kept under a number or have been there before."""
+    def _kept_as(self, file: Path, report: Report) -> str:
+        """What the report calls this upload: it may be kept under a number, or have been there before. "" if unused."""
         incoming = self.desk.workspace.incoming
         kept = (incoming / name for name in {one.file for one in report.files})
-        return any(path.is_file() and filecmp.cmp(path, file, shallow=False) for path in kept)
+        return next((path.name for path in kept if path.is_file() and filecmp.cmp(path, file, shallow=False)), "")
 
 
 def _kept(folder: Path, file: Uploaded) -> Path:
@@ -106,26 +110,3 @@ def _where(incoming: Path) -> Markup:
         tag("code", str(incoming)),
         " and choose Read again. Your originals stay as they are.",
     )
-
-
-def _shown(report: Report) -> Markup:
-    """What needs a hand first, then how each file was read."""
-    *_, tables = report.sentences()
-    by_file = [sentence for file in report.files for sentence in file.sentences()]
-    files = "1 file or sheet" if len(report.files) == 1 else f"{len(report.files)} files and sheets"
-    details = tag("details", tag("summary", f"How {files} were read"), _lines(by_file))
-    return joined(
-        tag("p", tables, class_="cp-heading"),
-        _listed("Not read", report.failures),
-        _listed("Set aside, to mend in your system or in the file", list(report.set_aside_sentences())),
-        _listed("Good to know", [f"{note}." for note in report.notes]),
-        details,
-    )
-
-
-def _listed(title: str, sentences: list[str]) -> Markup:
-    return joined(tag("p", title, class_="cp-heading"), _lines(sentences)) if sentences else Markup("")
-
-
-def _lines(sentences: list[str]) -> Markup:
-    return tag("ul", *(tag("li", sentence) for sentence in sentences), class_="cp-report")

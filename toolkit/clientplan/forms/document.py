@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from clientplan.errors import PlanChanged
+from clientplan.forms.undoing import Step, Undoing, version
 from clientplan.plan.plan import Plan
 from clientplan.store.folder import FolderStore, Stored
+from clientplan.store.history import State
 
 
 class Document:
@@ -16,6 +19,7 @@ class Document:
     def __init__(self, store: FolderStore, stored: Stored) -> None:
         self._store = store
         self._stored = stored
+        self._undoing = Undoing(store.history, stored)
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -25,6 +29,11 @@ class Document:
     @property
     def plan(self) -> Plan:
         return self._stored.plan
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of its file, comments and all."""
+        return self._stored.data
 
     def edit(self, **parts: Any) -> None:
         """Replaces whole parts of the plan, such as `intent` or `objectives`, and saves.
@@ -36,18 +45,79 @@ class Document:
             PlanChanged: both did; the file keeps the other's version.
             StoreError: it couldn't be written; the file is as it was.
         """
+        if (step := self._edit(parts)) is not None:
+            self._undoing.done(step)
+            self._tell()
+
+    @property
+    def undoable(self) -> Step | None:
+        """The edit that `undo` would take back: the last of this sitting, else the last that the history knows."""
+        return self._undoing.last
+
+    @property
+    def redoable(self) -> Step | None:
+        """The edit that `redo` would make again: the last undone one, until something else is edited."""
+        return self._undoing.next
+
+    def undo(self) -> None:
+        """Takes the last edit back; that is a save like any other. Does nothing where there is none.
+
+        What another notebook saved since stays, as with `edit`.
+
+        Raises:
+            PlanChanged: the same part was changed elsewhere since; the file keeps that version.
+            StoreError: it couldn't be written; the file is as it was.
+        """
+        if (step := self.undoable) is not None:
+            self._take(step.turned(), "undone")
+            self._undoing.went_back()
+            self._tell()
+
+    def redo(self) -> None:
+        """Makes the edit that was undone last again. Raises as `undo`."""
+        if (step := self.redoable) is not None:
+            self._take(step, "made again")
+            self._undoing.went_forward()
+            self._tell()
+
+    def go_back_to(self, state: State) -> None:
+        """Puts a version of the history in the place of the plan; it can be undone.
+
+        Raises:
+            PlanChanged: another notebook saved the plan since it was read here.
+            PlanUnreadable: that version wasn't a plan.
+            StoreError: it can't be read any more, or nothing could be written.
+        """
+        before = version(self._stored)
+        self._stored = self._store.put_back(self._stored, self._store.history.data(state))
+        if self.plan != before.plan:
+            self._undoing.done(Step(before, version(self._stored)))
+        self._tell()
+
+    def _edit(self, parts: Mapping[str, Any]) -> Step | None:
+        """The edit as it was saved; None where it changes nothing."""
         base = self._stored
         plan = base.plan.replace(**parts)
         if plan == base.plan:
-            return
+            return None
         try:
             self._stored = self._store.save(base, plan)
         except PlanChanged:
             theirs = self._store.load(base.name)
             if any(getattr(theirs.plan, part) != getattr(base.plan, part) for part in parts):
                 raise
-            self._stored = self._store.save(theirs, theirs.plan.replace(**parts))
-        self._tell()
+            self._stored, base = self._store.save(theirs, theirs.plan.replace(**parts)), theirs
+        return Step(version(base), version(self._stored))
+
+    def _take(self, step: Step, done: str) -> None:
+        """To the byte where the file is as the step found it; else only the parts that the step is about."""
+        if self._stored.data == step.before.data:
+            with suppress(PlanChanged):
+                self._stored = self._store.put_back(self._stored, step.after.data)
+                return
+        if any(getattr(self.plan, part) != getattr(step.before.plan, part) for part in step.parts):
+            raise PlanChanged(f"Not {done}: {step.words}. It was changed elsewhere since, and that version stays")
+        self._edit({part: getattr(step.after.plan, part) for part in step.parts})
 
     def reload(self) -> None:
         """The file as it is now."""

@@ -20,6 +20,7 @@ _HEAD = ("Client", "Hours now", "Advised", "At best, if a judgment is off", "One
 class HoursPanel(InsightPanel):
     def pieces(self, found: Portfolio) -> Iterator[Piece]:
         from clientplan.analysis.plots import hours
+        from clientplan.analysis.usable import of_hours
 
         try:
             plot, advice = hours(found), found.hours
@@ -31,6 +32,7 @@ class HoursPanel(InsightPanel):
             return
         yield picture(plot)
         yield sentences([*advice.sentences, *advice.misfits])
+        yield from self.usable(found, of_hours)
         yield rows(_HEAD, list(_rows(advice)), frozenset(range(1, len(_HEAD))))
 
 

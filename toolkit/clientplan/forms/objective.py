@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from clientplan.forms import box
+from clientplan.forms.ladder import Rung
+from clientplan.forms.markup import tag
+from clientplan.forms.nodes import Button, Group, Html, Line
 from clientplan.forms.part import Part, filled
 from clientplan.forms.pickers import objectives
 from clientplan.forms.row import Row, grid, settle
@@ -39,8 +42,30 @@ class ObjectiveRow(Row[Objective]):
         name = value.id if value else name
         super().__init__("objective", Part(Objective, boxes, value, {"id": name}), _WIDTHS, name)
         self.measure = Part(Measure, measure, value.measure if value else None)
-        self.view.children = [*self.view.children, grid(measure, _MEASURE)]
+        self.rung: Rung | None = None  # where it stands in the plan as it is saved; None while it isn't in it
+        self.answer = Button("", "quiet")
+        self._actions, self._asks = Html(), Html()
+        self._foot = Group([], "cp-rung")
+        self.view.children = [*self.view.children, grid(measure, _MEASURE), self._foot]
         self.visits = Visits([*self.visits.boxes, *measure.values()])
+
+    def stand(self, rung: Rung | None) -> None:
+        """Shows where it stands on the ladder, its actions, and what is missing under it."""
+        self.rung = rung
+        for depth in range(1, 4):
+            self.view.remove_class(f"cp-depth-{depth}")
+        if rung is None:
+            self._foot.children = []
+            return
+        if rung.depth:
+            self.view.add_class(f"cp-depth-{rung.depth}")
+        self._actions.value = tag("p", "Actions: ", "; ".join(rung.actions), class_="cp-rung-actions")
+        self._asks.value = tag("span", rung.asks, class_="cp-rung-asks")
+        self.answer.description = f"Add {f'a {rung.below} goal' if rung.below else 'an action'} under {self.name}"
+        self._foot.children = [
+            *([self._actions] if rung.actions else []),
+            *([Line([self._asks, self.answer])] if rung.asks else []),
+        ]
 
     @property
     def wrong(self) -> bool:

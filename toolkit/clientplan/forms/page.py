@@ -16,6 +16,7 @@ import anywidget
 import traitlets
 
 from clientplan.forms.field import Field
+from clientplan.forms.guard import Guard
 from clientplan.forms.nodes import Group, Node
 
 _HERE = Path(__file__).parent
@@ -34,7 +35,8 @@ class Page(anywidget.AnyWidget):
     _css = _joined("styles", "css")
     tree = traitlets.Dict().tag(sync=True)
 
-    def __init__(self) -> None:
+    def __init__(self, guard: Guard = lambda act: act) -> None:
+        """`guard` goes round whatever the browser asks for."""
         self.root = Group([], "cp-panel")
         self._dirty: dict[str, tuple[Node, set[str]]] = {}
         self._told: dict[str, tuple[Node, ...]] = {}  # the children of each node that the browser has
@@ -42,7 +44,8 @@ class Page(anywidget.AnyWidget):
         self._held = 0
         self._drawn = self._stale = False  # whether there is a tree, and whether it is an old one by now
         super().__init__()
-        self.root.listener = self._changed
+        self.root.listener = self._node_changed
+        self.on_msg(guard(self._received))
 
     @property
     def children(self) -> tuple[Node, ...]:
@@ -55,6 +58,9 @@ class Page(anywidget.AnyWidget):
     def kept(self, field: Field) -> bool:
         """Whether what was typed into a field is where it belongs; until then the browser keeps it."""
         return not field.get("invalid")
+
+    def seen(self) -> None:
+        """A browser shows it now: the time for what only a person who looks has any use for."""
 
     def draw(self) -> None:
         """Shows the tree for the first time; from then on the browser is told what changes in it."""
@@ -77,7 +83,7 @@ class Page(anywidget.AnyWidget):
             if not self._held and self._drawn:
                 self._flush()
 
-    def _changed(self, node: Node, names: Iterable[str]) -> None:
+    def _node_changed(self, node: Node, names: Iterable[str]) -> None:
         self._dirty.setdefault(node.id, (node, set()))[1].update(names)
         if not self._held and self._drawn:
             self._flush()
@@ -85,6 +91,7 @@ class Page(anywidget.AnyWidget):
     def _received(self, _widget: Any, content: Mapping[str, Any], buffers: list[Any]) -> None:
         with self.at_once():
             if "ready" in content:
+                self.seen()
                 if self._stale:  # a view that comes later, such as after a reload
                     self.send({"tree": self._whole(self.root), "view": content["ready"]})
                 return
@@ -132,5 +139,5 @@ class Page(anywidget.AnyWidget):
 
     def _whole(self, node: Node) -> dict[str, Any]:
         self._told[node.id] = node.children
-        told = {"id": node.id, "kind": node.kind, **node.attributes()}
+        told = {"id": node.id, "kind": node.kind, **node.attributes(), "by": None}  # drawn anew it is nobody's typing
         return told | ({"children": [self._whole(child) for child in node.children]} if node.children else {})

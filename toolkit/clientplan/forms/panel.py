@@ -38,11 +38,10 @@ class Panel(Page):
 
     @_in_words
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
         self.desk = desk
         self.status = Status(desk.clock)
         self.guard = guard(self.status.failed, desk.workspace.folder)
-        self.on_msg(self.guard(self._received))
+        super().__init__(self.guard)
         self.refresh = self.guard(self._refresh)
         self.refresh()
         self.draw()

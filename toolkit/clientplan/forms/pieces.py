@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clientplan.forms.markup import Markup, table, tag
+from clientplan.forms.markup import Markup, joined, table, tag
 from clientplan.forms.text import aligned
+from clientplan.plan.promotion import Promotion
 
 if TYPE_CHECKING:
     from clientplan.insight.plots import Plot
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Piece:
-    words: str
+    words: str  # "" where they were said before
     markup: Markup
+    use: Promotion | None = None  # what of it the manager may take into the plan
 
 
 def heading(text: str) -> Piece:
@@ -26,6 +28,12 @@ def heading(text: str) -> Piece:
 
 def sentences(told: Sequence[str]) -> Piece:
     return Piece("\n".join(told), tag("ul", *(tag("li", one) for one in told), class_="cp-told"))
+
+
+def usable(use: Promotion) -> Piece:
+    """A sentence that can be taken into the plan; what is said of the client elsewhere isn't said twice in words."""
+    words = tag("p", use.sentence, class_="cp-usable")
+    return Piece("", joined(words, tag("p", f"From {use.source}", class_="cp-source")), use)
 
 
 def nothing(text: str) -> Piece:

@@ -103,6 +103,23 @@ class Rows(Generic[R]):
         self._append(None)
         self._draw()
 
+    def add_after(self, above: R) -> R:
+        """A new row right below another."""
+        new = self._append(None)
+        self.rows.remove(new)
+        self.rows.insert(self.rows.index(above) + 1, new)
+        self._draw()
+        return new
+
+    def order(self, names: Sequence[str]) -> None:
+        """Puts the rows into the order of these names; one without a name in it stays behind the row before it."""
+        places: dict[int, int] = {}
+        last = -1
+        for at, row in enumerate(self.rows):
+            last = places[at] = names.index(row.name) if row.name in names else last
+        self.rows = [self.rows[at] for at in sorted(places, key=lambda at: places[at])]
+        self._draw()
+
     def remove(self, row: R) -> None:
         self.removed.append((self.rows.index(row), row))
         self.rows.remove(row)

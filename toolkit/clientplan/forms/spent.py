@@ -17,12 +17,14 @@ _MOST = 8  # questions, and dead ends: more are a list that nobody works through
 class SpentPanel(InsightPanel):
     def pieces(self, found: Portfolio) -> Iterator[Piece]:
         from clientplan.analysis.plots import spent
+        from clientplan.analysis.usable import of_spent
 
         if not found.book.plans:
             yield nothing("No client has a plan for today, so no activity can be judged by one.")
             return
         plot, names = spent(found), found.book.names
         yield picture(plot) if plot else sentences([found.spent.sentence])
+        yield from self.usable(found, of_spent)
         asked, ends, stops = found.spent.questions, found.spent.dead_ends, found.spent.stops
         if len(asked):
             yield heading("Only you can say")

@@ -17,6 +17,8 @@ _HEAD = ("Client", "You say", "The orders say", "What decided it")
 
 class StandingsPanel(InsightPanel):
     def pieces(self, found: Portfolio) -> Iterator[Piece]:
+        from clientplan.analysis.usable import of_standing
+
         stands = found.standings
         yield rows(
             _HEAD, [(one.name, one.said or NONE, f"{one.found}{', watch' * one.watch}", one.because) for one in stands]
@@ -24,6 +26,7 @@ class StandingsPanel(InsightPanel):
         if asked := [f"{one.name}. {one.contradiction}" for one in stands if one.contradiction]:
             yield heading("Your word stands. The orders speak against it here")
             yield sentences(asked)
+        yield from self.usable(found, of_standing)
         yield heading("What is likely next")
         if found.told_apart:
             from clientplan.analysis.plots import risks

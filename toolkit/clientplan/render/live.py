@@ -45,6 +45,7 @@ class Look:
     pictures: tuple[bytes, ...]  # a PNG a page
     changed: tuple[int, ...]  # pages (from 0) whose picture is a new one
     filled: float  # pages, the last one as far as it is used
+    budget: int  # pages that it may take
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class Live:
                 found[number] = drawn
                 changed.append(number)
         self._kept = tuple(found)
-        return self._seen(changed)
+        return self._seen(changed, order.pages)
 
     def _drawn(self, order: Order, number: int, mark: bytes) -> _Kept | None:
         """One page drawn alone; None where it runs over, or where there is room for more of the next."""
@@ -121,11 +122,11 @@ class Live:
             _Kept(parts, _mark(order, parts, trial), layout.filled(number), self._picture(layout.document.copy([page])))
             for number, (parts, page) in enumerate(zip(parts_of(layout.document), layout.document.pages, strict=True))
         )
-        return self._seen([number for number, one in enumerate(self._kept) if one.picture not in before])
+        return self._seen([number for number, one in enumerate(self._kept) if one.picture not in before], order.pages)
 
-    def _seen(self, changed: list[int]) -> Look:
+    def _seen(self, changed: list[int], budget: int) -> Look:
         filled = len(self._kept) - 1 + self._kept[-1].filled
-        return Look(tuple(one.picture for one in self._kept), tuple(changed), filled)
+        return Look(tuple(one.picture for one in self._kept), tuple(changed), filled, budget)
 
     def _picture(self, document: Any) -> bytes:
         """Drawn without tags, attachment and the rest of what makes a file good to keep."""

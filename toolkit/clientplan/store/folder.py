@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from clientplan.plan.plan import Client, Plan
 from clientplan.plan.reading import read
 from clientplan.plan.schema import SCHEMA_FILE, schema_text
 from clientplan.plan.writing import write
+from clientplan.store.history import History
 from clientplan.store.names import plan_name
 
 SUFFIX = ".yaml"
@@ -28,6 +29,7 @@ class Stored:
     name: str
     plan: Plan
     mark: str
+    data: bytes = field(repr=False)  # of the file
 
 
 class FolderStore:
@@ -35,6 +37,7 @@ class FolderStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.history = History(folder)
 
     def prepare(self) -> None:
         """The folder, with the schema that the plans' first line names."""
@@ -66,7 +69,7 @@ class FolderStore:
         """
         path = self.path(name)
         data = self._bytes(path)
-        return Stored(path.stem, read(data, path.name), _mark(data))
+        return Stored(path.stem, read(data, path.name), _mark(data), data)
 
     def all(self) -> Iterator[Stored | ClientPlanError]:
         """Each plan, or why it can't be read: one bad file doesn't hide the others."""
@@ -87,7 +90,8 @@ class FolderStore:
         with self._locked():
             name = self._free_name(plan)
             write_atomically(self.path(name), data)
-        return Stored(name, plan, _mark(data))
+            self.history.keep(self.path(name), None, data)
+        return Stored(name, plan, _mark(data), data)
 
     def save(self, stored: Stored, plan: Plan) -> Stored:
         """Saves an edited plan over the file it was read from, keeping the file's comments and order.
@@ -103,8 +107,23 @@ class FolderStore:
             text = self._unchanged(path, stored.mark)
             data = update(text.decode("utf-8-sig"), plan).encode()
             if data != text:
-                write_atomically(path, data)
-        return Stored(stored.name, plan, _mark(data))
+                self._replace(path, text, data)
+        return Stored(stored.name, plan, _mark(data), data)
+
+    def put_back(self, stored: Stored, data: bytes) -> Stored:
+        """Puts an earlier state in the place of the file that `stored` was read from, to the byte.
+
+        Raises:
+            PlanChanged, StoreError: as `save`.
+            PlanUnreadable: that state isn't a plan.
+        """
+        path = self.path(stored.name)
+        plan = read(data, path.name)
+        with self._locked():
+            text = self._unchanged(path, stored.mark)
+            if data != text:
+                self._replace(path, text, data)
+        return Stored(stored.name, plan, _mark(data), data)
 
     def rewrite(self, name: str, before: bytes, after: bytes) -> None:
         """Puts other bytes in the place of a file's bytes, which need not have been a plan.
@@ -116,7 +135,12 @@ class FolderStore:
         path = self.path(name)
         with self._locked():
             self._unchanged(path, _mark(before))
-            write_atomically(path, after)
+            self._replace(path, before, after)
+
+    def _replace(self, path: Path, before: bytes, after: bytes) -> None:
+        edited = path.stat().st_mtime
+        write_atomically(path, after)
+        self.history.keep(path, before, after, edited)
 
     def _unchanged(self, path: Path, mark: str) -> bytes:
         data = self._bytes(path)

@@ -45,7 +45,7 @@ function pasted(view, event) {
 }
 
 const same = (row, input) => input.dataset.name && row.querySelector(`[data-name="${CSS.escape(input.dataset.name)}"]`);
-const firstInput = (row) => row.querySelector("input, textarea, select");
+const firstInput = (row) => row.querySelector("input:not([type=checkbox]), textarea, select");
 
 // What is in the field counts before anything else happens to its row.
 function leave(view, input) {

@@ -1,5 +1,5 @@
 // Everything that isn't an input.
-const ELEMENTS = { group, html, button, picture, copy, download, upload, field };
+const ELEMENTS = { group, html, button, picture, copy, download, upload, dock, field };
 
 function group(view, node) {
   const el = document.createElement("div");

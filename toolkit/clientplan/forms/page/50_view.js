@@ -17,15 +17,17 @@ function apply(view, entry, changed) {
 
 function arrange(view, entry, children) {
   const active = document.activeElement;
+  const into = entry.inside;
   const wanted = children.map((child) => (typeof child === "string" ? view.all.get(child) : build(view, child))).filter(Boolean);
   const elements = wanted.map((one) => one.el);
-  for (const el of [...entry.el.children]) if (el.dataset.id && !elements.includes(el)) forget(view, el);
-  elements.forEach((el, at) => { if (entry.el.children[at] !== el) entry.el.insertBefore(el, entry.el.children[at] ?? null); });
-  if (active && active !== document.activeElement && entry.el.contains(active)) active.focus(); // moving takes it away
+  for (const el of [...into.children]) if (el.dataset.id && !elements.includes(el)) forget(view, el);
+  elements.forEach((el, at) => { if (into.children[at] !== el) into.insertBefore(el, into.children[at] ?? null); });
+  if (active && active !== document.activeElement && into.contains(active)) active.focus(); // moving takes it away
 }
 
 function forget(view, el) {
   for (const gone of [el, ...el.querySelectorAll("[data-id]")]) {
+    view.all.get(gone.dataset.id)?.end?.();
     view.all.delete(gone.dataset.id);
     view.entries.delete(gone.dataset.id);
     view.pending.delete(gone.dataset.id);
@@ -34,6 +36,7 @@ function forget(view, el) {
 }
 
 function drawAll(view, tree) {
+  for (const entry of view.all.values()) entry.end?.();
   view.all.clear();
   view.entries.clear();
   view.pending.clear();
@@ -95,6 +98,7 @@ function render({ model, el }) {
   say(view, { ready: name });
   return () => {
     flush();
+    for (const entry of view.all.values()) entry.end?.();
     clearInterval(view.watching);
     model.off("change:tree", redraw);
     model.off("msg:custom", hear);

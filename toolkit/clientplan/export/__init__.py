@@ -1,0 +1,1 @@
+"""A plan in other programs' formats, one file a format."""
