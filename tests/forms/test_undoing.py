@@ -251,6 +251,14 @@ class TestTypedInOneGo:
         assert typing.plan.manager is None
         assert words(typing) == (None, "relationship manager: open → “Ines”")
 
+    def test_nor_does_it_go_on_from_what_was_typed_before_the_undo(self, typing: Document) -> None:
+        typing.edit(phase_reason="T")
+        typed(typing, "R")
+        typing.undo()
+        typing.edit(phase_reason="Two stops")
+        typing.undo()
+        assert typing.plan.phase_reason == "T"
+
     def test_a_click_is_a_step_of_its_own(self, typing: Document) -> None:
         typed(typing, "R", "Ru")
         typing.edit_apart(manager="Ruth Adeyemi")
