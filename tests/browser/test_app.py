@@ -134,7 +134,7 @@ def test_a_plan_is_written_without_a_line_of_code_and_nothing_is_asked_of_others
     assert workspace.store.load(name).plan.manager == "Ada Lindqvist"
     assert page.url == f"{server.bare}/voila/render/00_start.ipynb"  # without the key
     assert page.title() == "Start: one client, one page"
-    assert "forms." not in page.content()
+    assert "open_desk" not in page.content()
 
     page.get_by_role("link", name="Purpose").last.click()
     saved(page, "How do they gain?", "No second December like the last")
