@@ -104,3 +104,11 @@ def test_a_row_that_is_blank_stays_where_it_is(form: ObjectivesForm) -> None:
     form.objectives.add_button.click()
     form.objectives.rows[2].part.boxes["words"].widget.value = "Another, in other words"
     assert [row.name for row in form.objectives.rows] == ["o1", "o5", "o4", "o6"]
+
+
+def test_what_is_asked_stays_the_same_element_while_other_things_change(form: ObjectivesForm) -> None:
+    """Else the button would lose the focus between Tab and Enter."""
+    first = form.objectives.rows[0]
+    before = [*first.view.within()]
+    first.part.boxes["words"].widget.value = "Film is ours, and stays ours"
+    assert [*first.view.within()] == before

@@ -45,6 +45,7 @@ class ObjectiveRow(Row[Objective]):
         self.rung: Rung | None = None  # where it stands in the plan as it is saved; None while it isn't in it
         self.answer = Button("", "quiet")
         self._actions, self._asks = Html(), Html()
+        self._question = Line([self._asks, self.answer])
         self._foot = Group([], "cp-rung")
         self.view.children = [*self.view.children, grid(measure, _MEASURE), self._foot]
         self.visits = Visits([*self.visits.boxes, *measure.values()])
@@ -64,7 +65,7 @@ class ObjectiveRow(Row[Objective]):
         self.answer.description = f"Add {f'a {rung.below} goal' if rung.below else 'an action'} under {self.name}"
         self._foot.children = [
             *([self._actions] if rung.actions else []),
-            *([Line([self._asks, self.answer])] if rung.asks else []),
+            *([self._question] if rung.asks else []),
         ]
 
     @property
