@@ -1,0 +1,1 @@
+"""How the forms are measured in a browser, beside the same fields as stock ipywidgets."""
