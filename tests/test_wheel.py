@@ -21,6 +21,7 @@ MAKES_THE_SAMPLE = ("sample_data/make.py", "sample_data/generator/")  # stays in
 IGNORED = (
     "toolkit/clientplan/__pycache__/stale.cpython-311.pyc",
     "notebooks/.ipynb_checkpoints/00_start-checkpoint.ipynb",
+    "toolkit/clientplan/jupyter/share/labextensions/clientplan/.ipynb_checkpoints/package-checkpoint.json",
 )
 
 pytestmark = pytest.mark.wheel
@@ -78,8 +79,27 @@ def test_it_holds_the_package_and_what_the_package_carries_and_nothing_else(whee
     names = [name for name in listed() if name.startswith((PACKAGE, *CARRIED))]
     kept = [name for name in names if not name.startswith(MAKES_THE_SAMPLE)]
     assert all(any(name.startswith(folder) for name in kept) for folder in (PACKAGE, *CARRIED))
-    held = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name]
+    held = [name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name and ".data/" not in name]
     assert sorted(held) == sorted("clientplan/" + name.removeprefix(PACKAGE) for name in kept)
+
+
+def test_it_brings_jupyter_the_very_files_that_the_package_holds(wheel: Path) -> None:
+    jupyter = f"{PACKAGE}jupyter/"
+    places = {
+        f"{jupyter}share/": "share/jupyter/",
+        f"{jupyter}config/jupyter_server_config.d/": "etc/jupyter/jupyter_server_config.d/",
+        f"{jupyter}config/labconfig/default_setting_overrides.d/": "share/jupyter/lab/settings/overrides.d/",
+    }
+    wanted = {
+        place + name.removeprefix(folder): (ROOT / name).read_bytes()
+        for folder, place in places.items()
+        for name in listed()
+        if name.startswith(folder)
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        brought = {name.split(".data/data/")[1]: archive.read(name) for name in archive.namelist() if ".data/" in name}
+    assert "share/jupyter/labextensions/clientplan/static/remoteEntry.js" in wanted
+    assert brought == wanted
 
 
 def test_it_says_what_it_needs_and_under_which_licence(wheel: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from clientplan import __version__
 
-COMMANDS = ("new", "collect", "check", "explain", "build", "doctor", "lab")
+COMMANDS = ("new", "collect", "check", "explain", "build", "doctor", "lab", "app")
 
 
 def test_version(clientplan) -> None:

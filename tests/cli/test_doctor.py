@@ -59,6 +59,18 @@ def test_a_subsetter_that_is_not_there_is_told_though_pages_are_printed(
     assert f"missing  HarfBuzz subsetter: not found: printing is slow without it\n         {pango_line()}" in done.out
 
 
+def test_an_extension_that_was_switched_off_is_told(
+    clientplan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
+    assert "ok       JupyterLab extension: seen by clientplan lab" in clientplan("doctor").out
+    (tmp_path / "labconfig").mkdir()
+    (tmp_path / "labconfig" / "page_config.json").write_text('{"disabledExtensions": {"clientplan": true}}')
+    done = clientplan("doctor")
+    assert done.status == 1
+    assert "off      JupyterLab extension: switched off\n         jupyter labextension enable clientplan" in done.out
+
+
 def test_packs_that_are_refused_are_told(
     clientplan, sample_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,11 @@ def test_the_versions_with_what_each_changed(clientplan, workspace: Workspace) -
     done = clientplan("history", NAME)
     assert done.status == 0
     lines = [re.sub(r"^\S+ \S+  ", "", line) for line in done.out.splitlines()]
-    assert lines == ["relationship manager: “Ruth” → “Ines”", "relationship manager: open → “Ruth”", "kept"]
+    assert lines == [
+        "relationship manager: “Ruth” → “Ines”",
+        "relationship manager: open → “Ruth”",
+        "the oldest version that is kept",
+    ]
     assert done.out.startswith("2026-09-15 ")
 
 
@@ -68,6 +72,14 @@ def test_for_machines(clientplan, workspace: Workspace) -> None:
     assert found["versions"][0]["when"] == NOON.isoformat()
     since = json.loads(clientplan("history", NAME, "--since", "monday", "--json").out)
     assert since["changes"] == [{"path": ["manager"], "sentence": "relationship manager: open → “Ines”"}]
+
+
+def test_an_edit_of_comments_is_a_version_too(clientplan, workspace: Workspace) -> None:
+    path = workspace.store.path(NAME)
+    workspace.store.rewrite(NAME, path.read_bytes(), path.read_bytes() + b"# ours\n")
+    last = workspace.store.history.states(NAME)[-1].file
+    last.rename(last.with_name(last.name.replace("T12", "T13")))  # an hour later
+    assert "comments or layout alone" in clientplan("history", NAME).out
 
 
 def test_a_version_that_is_torn_is_listed_as_such(clientplan, workspace: Workspace) -> None:

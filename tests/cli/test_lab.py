@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from clientplan.jupyter.places import environment
 from clientplan.workspace import Workspace
 
 
@@ -14,7 +16,9 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The command lines that would have been run."""
     lines: list[list[str]] = []
 
-    def run(command: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
+    def run(command: list[str], *, env: dict[str, str], **_options: object) -> subprocess.CompletedProcess[str]:
+        assert environment().items() <= env.items()  # or JupyterLab wouldn't see the extension
+        assert os.environ.items() - env.items() <= {(name, os.environ.get(name)) for name in environment()}
         lines.append(command)
         return subprocess.CompletedProcess(command, 0)
 

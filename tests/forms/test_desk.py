@@ -7,7 +7,8 @@ import pytest
 
 from clientplan.briefing import Briefing
 from clientplan.errors import PlanUnreadable
-from clientplan.forms.desk import Desk, NotOpened, open_desk
+from clientplan.forms.desk import Desk, open_desk
+from clientplan.forms.opening import NotOpened
 from clientplan.store.folder import FolderStore
 from clientplan.workspace import ENVIRONMENT, Workspace
 

@@ -6,8 +6,9 @@ import pytest
 from pypdf import PdfReader
 
 from clientplan.errors import DoesNotFit
-from clientplan.forms.desk import Desk, NotOpened
+from clientplan.forms.desk import Desk
 from clientplan.forms.exports import Kind
+from clientplan.forms.opening import NotOpened
 from clientplan.forms.printing import Paper, PrintForm
 from clientplan.plan.words import Edition
 

@@ -86,6 +86,15 @@ def test_it_isnt_taken_out_over_what_was_typed_since(desk: Desk, filed: Callable
     assert filed(desk) == after
 
 
+def test_what_was_typed_right_before_stays_when_it_is_taken_out(desk: Desk, filed: Callable[[Desk], Plan]) -> None:
+    assert desk.document is not None
+    panel = StandingsPanel(desk)
+    desk.document.edit(phase_reason="Two stops")
+    buttons(panel)[0].click()
+    panel.status.button.click()
+    assert filed(desk).phase_reason == "Two stops"
+
+
 def test_without_an_open_plan_there_is_no_button(collected_sample: Workspace) -> None:
     desk = Desk(collected_sample)
     desk.document = None

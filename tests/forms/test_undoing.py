@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
 import pytest
 
 from clientplan.errors import PlanChanged, StoreError
 from clientplan.forms.document import Document
 from clientplan.plan.action import Stop
 from clientplan.plan.plan import Client
-from clientplan.store.history import FOLDER
+from clientplan.store.history import FOLDER, History
 from clientplan.workspace import Workspace
 
 REPORTS = (Stop(what="Reports"),)
+
+
+class Pace:
+    """How many seconds pass from one save to the next, for the history."""
+
+    def __init__(self) -> None:
+        self.every = 60.0
+        self._now = datetime(2026, 9, 15, 9, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        self._now += timedelta(seconds=self.every)
+        return self._now
+
+
+@pytest.fixture(autouse=True)
+def pace(monkeypatch: pytest.MonkeyPatch) -> Pace:
+    made, found = History.__init__, Pace()
+    monkeypatch.setattr(History, "__init__", lambda self, folder: made(self, folder, found))
+    return found
 
 
 @pytest.fixture
@@ -19,8 +41,9 @@ def document(empty_workspace: Workspace) -> Document:
     return opened(empty_workspace, empty_workspace.new_plan(Client(name="Harrow Foods")).name)
 
 
-def opened(workspace: Workspace, name: str) -> Document:
-    return Document(workspace.store, workspace.store.load(name))
+def opened(workspace: Workspace, name: str, every: float = 60.0) -> Document:
+    """Its clock goes on by so many seconds from one edit to the next."""
+    return Document(workspace.store, workspace.store.load(name), count(0.0, every).__next__)
 
 
 def typed(document: Document, *names: str) -> None:
@@ -188,3 +211,76 @@ def test_going_back_doesnt_fall_on_somebody_elses_save(document: Document, empty
     with pytest.raises(PlanChanged):
         document.go_back_to(first)
     assert empty_workspace.store.load(document.name).plan.stops == REPORTS
+
+
+class TestTypedInOneGo:
+    """Forms save every few hundred milliseconds; undo isn't to take back half a word."""
+
+    @pytest.fixture
+    def typing(self, document: Document, empty_workspace: Workspace) -> Document:
+        return opened(empty_workspace, document.name, every=0.5)
+
+    def test_it_is_one_step(self, typing: Document) -> None:
+        typed(typing, "R", "Ru", "Ruth")
+        assert words(typing) == ("relationship manager: open → “Ruth”", None)
+        typing.undo()
+        assert typing.plan.manager is None
+        typing.redo()
+        assert typing.plan.manager == "Ruth"
+
+    def test_another_place_is_another_step(self, typing: Document) -> None:
+        typed(typing, "R", "Ru")
+        typing.edit(phase_reason="T")
+        typing.edit(phase_reason="Two stops")
+        typed(typing, "Ruth")
+        for expected in (("Ru", "Two stops"), ("Ru", None), (None, None)):
+            typing.undo()
+            assert (typing.plan.manager, typing.plan.phase_reason) == expected
+
+    def test_what_was_typed_and_taken_out_again_is_no_step(self, typing: Document) -> None:
+        typing.edit(phase_reason="Two stops")
+        typed(typing, "R")
+        typing.edit(manager=None)
+        assert words(typing) == ("why this phase: open → “Two stops”", None)
+
+    def test_after_an_undo_it_is_another_step(self, typing: Document) -> None:
+        typed(typing, "R", "Ru")
+        typing.undo()
+        typed(typing, "I", "Ines")
+        typing.undo()
+        assert typing.plan.manager is None
+        assert words(typing) == (None, "relationship manager: open → “Ines”")
+
+    def test_nor_does_it_go_on_from_what_was_typed_before_the_undo(self, typing: Document) -> None:
+        typing.edit(phase_reason="T")
+        typed(typing, "R")
+        typing.undo()
+        typing.edit(phase_reason="Two stops")
+        typing.undo()
+        assert typing.plan.phase_reason == "T"
+
+    def test_a_click_is_a_step_of_its_own(self, typing: Document) -> None:
+        typed(typing, "R", "Ru")
+        typing.edit_apart(manager="Ruth Adeyemi")
+        typed(typing, "Ruth Adeyemi-Falk")
+        for expected in ("Ruth Adeyemi", "Ru", None):
+            typing.undo()
+            assert typing.plan.manager == expected
+
+    def test_over_another_notebooks_save_it_isnt_joined(self, typing: Document, empty_workspace: Workspace) -> None:
+        typed(typing, "R")
+        opened(empty_workspace, typing.name).edit(stops=REPORTS)
+        typed(typing, "Ru")
+        typing.undo()
+        assert (typing.plan.manager, typing.plan.stops) == ("R", REPORTS)
+
+    def test_after_opening_again_it_is_one_step_too(
+        self, typing: Document, empty_workspace: Workspace, pace: Pace
+    ) -> None:
+        typing.edit(phase_reason="Two stops")
+        pace.every = 0.5
+        typed(typing, "R", "Ru", "Ruth")
+        again = opened(empty_workspace, typing.name)
+        assert words(again) == ("relationship manager: open → “Ruth”", None)
+        again.undo()
+        assert words(again)[0] == "why this phase: open → “Two stops”"

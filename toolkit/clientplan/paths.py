@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+WORKSPACE_FILE = "clientplan.toml"  # a folder that holds one is a workspace
+
 
 @cache
 def home() -> Path:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from clientplan.errors import WorkspaceError
+from clientplan.paths import WORKSPACE_FILE
 from clientplan.plan.money import Currency
 from clientplan.plan.plan import Locale
 from clientplan.plan.problems import problems
@@ -17,7 +18,7 @@ from clientplan.plan.source import Source
 from clientplan.plan.value import Line, Number, Value
 from clientplan.plan.words import Paper
 
-FILE = "clientplan.toml"
+FILE = WORKSPACE_FILE
 
 DecimalMark = Literal[",", "."]
 DayOrder = Literal["dmy", "mdy"]

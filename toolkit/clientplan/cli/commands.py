@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 COMMANDS = {
     "new": "new:new",
     "lab": "lab:lab",
+    "app": "voila_app:app",
     "collect": "collect:collect",
     "check": "check:check",
     "explain": "explain:explain",

@@ -69,6 +69,8 @@ def examine() -> Iterator[Answer]:
         there = importlib.util.find_spec(name) is not None
         package = name.replace("_", "-")
         yield Answer(f"font {package}", there, "found" if there else "not found", install_line(package))
+    if importlib.util.find_spec("jupyterlab") is not None:
+        yield _extension()
     yield _pango()
     yield _harfbuzz()
     yield _workspace()
@@ -80,6 +82,20 @@ def _library(name: str) -> Answer:
         return Answer(name, fine=True, found=version(name))
     except PackageNotFoundError:
         return Answer(name, fine=False, found="not found", mend=install_line(name))
+
+
+def _extension() -> Answer:
+    """What runs the notebooks by themselves, hides their code, and keeps client data out of what is saved."""
+    from clientplan.jupyter import seen
+
+    if off := seen.switched_off():
+        return Answer(
+            "JupyterLab extension", fine=False, found="switched off", mend="\n         ".join(off), wrong="off"
+        )
+    alone = (
+        "and by jupyter lab" if seen.everywhere() else "not by jupyter lab alone, until clientplan is installed anew"
+    )
+    return Answer("JupyterLab extension", fine=True, found=f"seen by clientplan lab, {alone}")
 
 
 def _pango() -> Answer:

@@ -55,7 +55,8 @@ def history(
     if as_json:
         typer.echo(_json({"plan": stored.name, "versions": [_record(*one) for one in versions]}))
     else:
-        typer.echo("\n".join(line for one in versions for line in _lines(*one)))
+        *_, (oldest, _) = versions
+        typer.echo("\n".join(line for one in versions for line in _lines(*one, oldest=one[0] is oldest)))
 
 
 def _day(text: str, today: date) -> date:
@@ -90,9 +91,10 @@ def _read(kept: History, state: State) -> Plan | str:
         return str(error).splitlines()[0]
 
 
-def _lines(state: State, found: list[Change] | str) -> Iterator[str]:
+def _lines(state: State, found: list[Change] | str, *, oldest: bool) -> Iterator[str]:
     time = f"{minute(state):%Y-%m-%d %H:%M}"
-    sentences = [found] if isinstance(found, str) else [str(change) for change in found] or ["kept"]
+    nothing = "the oldest version that is kept" if oldest else "comments or layout alone"
+    sentences = [found] if isinstance(found, str) else [str(change) for change in found] or [nothing]
     if left := len(sentences) - _SHOWN:
         sentences[_SHOWN:] = [f"and {left} more"] if left > 0 else []
     yield f"{time}  {visible(sentences[0])}"

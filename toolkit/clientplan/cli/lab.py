@@ -11,10 +11,9 @@ from typing import Annotated
 import typer
 
 from clientplan.errors import Missing
+from clientplan.jupyter.places import START, environment
 from clientplan.system import install_line
 from clientplan.workspace import Workspace
-
-START = "notebooks/00_start.ipynb"
 
 
 def lab(
@@ -38,4 +37,5 @@ def lab(
         *([] if browser else ["--no-browser"]),
         *(["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
     ]
-    raise typer.Exit(subprocess.run(command, check=False).returncode)  # noqa: S603 - our own interpreter and arguments
+    done = subprocess.run(command, check=False, env=os.environ | environment())  # noqa: S603 - our own interpreter and arguments
+    raise typer.Exit(done.returncode)

@@ -13,6 +13,7 @@ from clientplan.checks import Finding
 from clientplan.errors import ClientPlanError
 from clientplan.forms.current import choose, current
 from clientplan.forms.document import Document
+from clientplan.forms.opening import opening
 from clientplan.forms.visits import Sitting
 from clientplan.workspace import Workspace
 
@@ -94,16 +95,9 @@ class Desk:
                 self.trouble = str(error)
 
 
-class NotOpened(Exception):
-    """Stops a notebook with a sentence in the place of a traceback."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
-
-
 def open_desk(workspace: str | Path | None = None) -> Desk:
     """The desk of a workspace: of the one that holds the notebook, unless another folder is named."""
-    try:
-        return Desk(Workspace.open(Path(workspace)) if workspace else Workspace.find_or_sample())
-    except ClientPlanError as error:
-        raise NotOpened(str(error)) from None
+    with opening("The plan", open_desk, None):
+        found = Workspace.open(Path(workspace)) if workspace else Workspace.find_or_sample()
+    with opening("The plan", open_desk, found.folder):
+        return Desk(found)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 from clientplan.errors import PlanChanged
-from clientplan.forms.undoing import Step, Undoing, version
+from clientplan.forms.undoing import Step, Undoing, Version, version
 from clientplan.plan.plan import Plan
 from clientplan.store.folder import FolderStore, Stored
 from clientplan.store.history import State
@@ -16,10 +17,11 @@ from clientplan.store.history import State
 class Document:
     """Each edit makes a new plan value and is on the disk when `edit` returns; there is no other state."""
 
-    def __init__(self, store: FolderStore, stored: Stored) -> None:
+    def __init__(self, store: FolderStore, stored: Stored, clock: Callable[[], float] = monotonic) -> None:
         self._store = store
         self._stored = stored
         self._undoing = Undoing(store.history, stored)
+        self._clock = clock
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -45,9 +47,11 @@ class Document:
             PlanChanged: both did; the file keeps the other's version.
             StoreError: it couldn't be written; the file is as it was.
         """
-        if (step := self._edit(parts)) is not None:
-            self._undoing.done(step)
-            self._tell()
+        self._edited(parts, alone=False)
+
+    def edit_apart(self, **parts: Any) -> None:
+        """As `edit`, for what a click does: it is undone by itself, whatever was typed right before or after."""
+        self._edited(parts, alone=True)
 
     @property
     def undoable(self) -> Step | None:
@@ -91,11 +95,20 @@ class Document:
         before = version(self._stored)
         self._stored = self._store.put_back(self._stored, self._store.history.data(state))
         if self.plan != before.plan:
-            self._undoing.done(Step(before, version(self._stored)))
+            self._undoing.done(self._step(before, alone=True))
         self._tell()
 
-    def _edit(self, parts: Mapping[str, Any]) -> Step | None:
-        """The edit as it was saved; None where it changes nothing."""
+    def _edited(self, parts: Mapping[str, Any], *, alone: bool) -> None:
+        if (before := self._edit(parts)) is not None:
+            self._undoing.done(self._step(before, alone=alone))
+            self._tell()
+
+    def _step(self, before: Version, *, alone: bool) -> Step:
+        now = self._clock()
+        return Step(before, version(self._stored), now, now, alone)
+
+    def _edit(self, parts: Mapping[str, Any]) -> Version | None:
+        """Saves the edit, and says on top of what; None where it changes nothing."""
         base = self._stored
         plan = base.plan.replace(**parts)
         if plan == base.plan:
@@ -107,7 +120,7 @@ class Document:
             if any(getattr(theirs.plan, part) != getattr(base.plan, part) for part in parts):
                 raise
             self._stored, base = self._store.save(theirs, theirs.plan.replace(**parts)), theirs
-        return Step(version(base), version(self._stored))
+        return version(base)
 
     def _take(self, step: Step, done: str) -> None:
         """To the byte where the file is as the step found it; else only the parts that the step is about."""

@@ -24,13 +24,13 @@ def mend(document: Document, fix: Fix, status: Status, guard: Guard) -> None:
     if left:
         status.failed(NOT_HERE)
         return
-    document.edit(**{name: getattr(plan, name) for name in names})
+    document.edit_apart(**{name: getattr(plan, name) for name in names})
 
     def undo() -> None:
         if any(getattr(document.plan, name) != getattr(plan, name) for name in names):
             status.failed(TOO_LATE)
             return
-        document.edit(**{name: getattr(before, name) for name in names})
+        document.edit_apart(**{name: getattr(before, name) for name in names})
         status.done("As it was before")
 
     status.done(f"Mended: {fix.what}", "Undo", guard(undo))

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 from clientplan.forms.desk import Desk
 from clientplan.forms.guard import guard
 from clientplan.forms.nodes import Node
+from clientplan.forms.opening import opening
 from clientplan.forms.page import Page
 from clientplan.forms.status import Status
+
+
+def _in_words(make: Callable[..., None]) -> Callable[..., None]:
+    """Making a panel is guarded too, whatever it does before and after it has a status line."""
+
+    @wraps(make)
+    def made(panel: Panel, desk: Desk, *given: Any, **named: Any) -> None:
+        with opening("This form", make, desk.workspace.folder):
+            make(panel, desk, *given, **named)
+
+    return made
 
 
 class Panel(Page):
@@ -18,6 +31,12 @@ class Panel(Page):
     No abstract base class: a widget's metaclass is traitlets' own. A test makes every form, and calls them all.
     """
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if "__init__" in vars(cls):
+            cls.__init__ = _in_words(cls.__init__)  # type: ignore[method-assign]  # it takes what it took
+
+    @_in_words
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.status = Status(desk.clock)
@@ -47,4 +66,11 @@ class Panel(Page):
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data, about = super()._repr_mimebundle_(**options) or ({}, {})
-        return data | {"text/plain": self.words() if self._built else self.status.words}, about
+        return data | {"text/plain": self._text()}, about
+
+    def _text(self) -> str:
+        """The words of the panel, or what went wrong instead."""
+        said: list[str] = []
+        if self._built:
+            self.guard(lambda: said.append(self.words()))()
+        return said[0] if said else self.status.words

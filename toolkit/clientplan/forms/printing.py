@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from clientplan.checks import Fix
 from clientplan.errors import ClientPlanError, DoesNotFit
 from clientplan.forms import box
-from clientplan.forms.desk import Desk, NotOpened
+from clientplan.forms.desk import Desk
 from clientplan.forms.document import Document
 from clientplan.forms.exports import LABELS, PDF, Kind, export
 from clientplan.forms.findings import told
@@ -17,6 +17,7 @@ from clientplan.forms.form import nothing_open
 from clientplan.forms.markup import Markup, joined, tag
 from clientplan.forms.mending import mend
 from clientplan.forms.nodes import Button, Group, Html, Line
+from clientplan.forms.opening import NotOpened
 from clientplan.forms.panel import Panel
 from clientplan.forms.row import grid
 from clientplan.forms.themes import by_theme

@@ -21,7 +21,7 @@ def take(document: Document, one: Promotion, status: Status, guard: Guard) -> No
     Raises:
         ClientPlanError: it is there already, there is no room, or it couldn't be saved; the plan is as it was.
     """
-    document.edit(**promoted(document.plan, one))
+    document.edit_apart(**promoted(document.plan, one))
     taken = document.undoable
 
     def undo() -> None:

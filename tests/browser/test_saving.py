@@ -1,0 +1,44 @@
+"""What a notebook showed, on the disk."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.browser.lab import SHOWN, choose, eventually, kernel_known, open_notebook, open_path
+
+from clientplan.workspace import Workspace
+
+
+def test_ours_is_saved_without_what_it_showed(page: Any, workspace: Workspace) -> None:
+    path = workspace.folder / "notebooks" / "03_purpose.ipynb"
+    before = path.stat().st_mtime_ns
+    open_notebook(page, "03_purpose")
+    page.keyboard.press("Control+s")
+    eventually(page, lambda: path.stat().st_mtime_ns > before)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    assert shown(notebook) == []
+    assert "widgets" not in notebook["metadata"]
+    assert page.locator(f"{SHOWN} .cp-panel").count() > 1  # in the page it stands as before
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_a_strangers_keeps_it(page: Any, workspace: Workspace) -> None:
+    path = workspace.folder / "analysis.ipynb"
+    cell = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": [], "source": "6 * 7"}
+    python = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    path.write_text(
+        json.dumps({"cells": [cell], "metadata": {"kernelspec": python}, "nbformat": 4, "nbformat_minor": 5})
+    )
+    open_path(page, path.name)
+    kernel_known(page)
+    choose(page, "Run", "Run All Cells")
+    page.locator(f"{SHOWN} .jp-OutputArea-output", has_text="42").wait_for()
+    page.keyboard.press("Control+s")
+    eventually(page, lambda: bool(shown(json.loads(path.read_text(encoding="utf-8")))))
+
+
+def shown(notebook: dict[str, Any]) -> list[Any]:
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    assert code
+    return [cell for cell in code if cell["outputs"] or cell["execution_count"] is not None]
