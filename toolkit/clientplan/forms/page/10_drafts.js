@@ -77,7 +77,7 @@ function acknowledged(view, ack) {
   if (ack.kept) {
     entry.base = entry.sent;
     if (!entry.quiet) settled(view, entry);
-  }
+  } else if (view.entries.get(ack.id) === entry) keepDraft(view, entry); // another window may have had its own here since
   tellState(view);
 }
 
