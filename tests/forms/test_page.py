@@ -76,6 +76,20 @@ def test_what_the_model_refuses_is_answered_as_not_kept_so_that_the_browser_keep
     assert browser.acks[-1]["kept"] is True
 
 
+def test_a_row_that_is_not_in_the_plan_yet_is_not_called_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = StopsForm(desk)
+    browser = Heard(form, monkeypatch)
+    form.stops.add()
+    row = form.stops.rows[-1]
+    why = row.part.boxes["why"].widget
+    browser.types(why, "Nobody reads it")
+    assert browser.acks[-1]["kept"] is False
+    browser.types(row.part.boxes["what"].widget, "The weekly report", seq=2)
+    assert browser.acks[-1]["kept"] is True
+    browser.types(why, "Nobody reads it", seq=3)
+    assert browser.acks[-1]["kept"] is True
+
+
 def test_what_a_full_disk_refuses_is_not_kept(
     desk: Desk, full_disk: pytest.MonkeyPatch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,10 +223,10 @@ def test_a_view_that_comes_late_is_told_the_whole_as_it_is_now(monkeypatch: pyte
     page = Shown()
     browser = Heard(page, monkeypatch)
     browser.says(ready="early")
-    assert browser.messages == []
+    assert browser.messages == [{"fresh": "early"}]
     page.line.value = "<p>c</p>"
     browser.says(ready="late")
-    assert browser.messages[-1]["view"] == "late"
+    assert browser.messages[-1]["fresh"] == "late"
     assert browser.messages[-1]["tree"]["children"][0]["children"][0]["value"] == "<p>c</p>"
 
 

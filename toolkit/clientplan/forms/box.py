@@ -64,6 +64,7 @@ class Box:
         words = f"{self.label.removesuffix(OURS)} {sentence}" if sentence[:1].islower() else sentence
         self.remarks.complain(tag("div", words, class_="cp-problem") if sentence else Markup(""))
         self.widget.set(invalid=bool(sentence))
+        self.widget.taken = not sentence
 
     def observe(self, listener: Callable[[], None]) -> None:
         self._listeners.append(listener)

@@ -20,6 +20,7 @@ class Field(Node):
 
     def __init__(self, sort: str, label: str, value: Any, **attributes: Any) -> None:
         super().__init__("cp-field", sort=sort, label=label, value=None, **attributes)
+        self.taken = True  # whether the part of the plan that it belongs to says what is in it
         self._value = value
         self._listeners: list[Callable[[Any], None]] = []
 

@@ -57,7 +57,7 @@ class Page(anywidget.AnyWidget):
 
     def kept(self, field: Field) -> bool:
         """Whether what was typed into a field is where it belongs; until then the browser keeps it."""
-        return not field.get("invalid")
+        return field.taken
 
     def seen(self) -> None:
         """A browser shows it now: the time for what only a person who looks has any use for."""
@@ -92,8 +92,7 @@ class Page(anywidget.AnyWidget):
         with self.at_once():
             if "ready" in content:
                 self.seen()
-                if self._stale:  # a view that comes later, such as after a reload
-                    self.send({"tree": self._whole(self.root), "view": content["ready"]})
+                self._answer_ready(content["ready"])
                 return
             node = next((one for one in self.root.within() if one.id == content.get("id")), None)
             if "value" in content:
@@ -101,6 +100,13 @@ class Page(anywidget.AnyWidget):
             elif node is not None and "event" in content:
                 extra = {"buffers": buffers} if buffers else {}
                 node.happen(str(content["event"]), **content.get("data", {}), **extra)
+
+    def _answer_ready(self, view: Any) -> None:
+        """From now on a view shows the plan as it is: only then can it judge the drafts that it finds.
+
+        One that comes late, such as after a reload, has drawn the tree as it was at first.
+        """
+        self.send({"fresh": view, **({"tree": self._whole(self.root)} if self._stale else {})})
 
     def _typed(self, node: Node | None, content: Mapping[str, Any]) -> None:
         kept = False

@@ -51,7 +51,7 @@ class Part(Generic[V]):
         else:
             typed = {name: box.value for name, box in self.boxes.items()}
             self.value, self.refused = take(self._model, self.saved, self._fixed | more | typed)
-        self._complain()
+        self._complain(stands=self.value is not self.saved or (self.saved is None and self.blank))
         return self.value
 
     def show(self, saved: V | None) -> None:
@@ -83,11 +83,15 @@ class Part(Generic[V]):
         field = self._model.model_fields[name]
         return None if field.is_required() else field.get_default()
 
-    def _complain(self) -> None:
-        """Each sentence under its box; one about the fields together under the last of them."""
+    def _complain(self, *, stands: bool) -> None:
+        """Each sentence under its box; one about the fields together under the last of them.
+
+        Where the part doesn't stand, such as a new row without its first words, nothing of it is in the plan.
+        """
         *_, last = self.boxes
         for name, box in self.boxes.items():
             box.complain(self.refused.get(name) or (self.refused.get("", "") if name == last else ""))
+            box.widget.taken = stands and name not in self.refused
 
 
 def filled(value: V | None) -> V | None:

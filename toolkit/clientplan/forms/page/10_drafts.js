@@ -2,31 +2,37 @@
 const LOST_AFTER = 3000; // ms without an answer, before it is said
 const ASK_AGAIN = 5000; // ms; a kernel that was away may have come back
 
-function draftKey(view, entry) {
-  const prefix = view.tree.drafts;
-  return prefix && entry.node.place ? prefix + entry.node.place : null;
-}
+// The browser's own store. Where it is full or forbidden the form works all the same, and says that nothing is kept.
+const shelf = {
+  read(key) {
+    try { return key && JSON.parse(localStorage.getItem(key)); } catch { return null; }
+  },
+  write(key, draft) {
+    try { localStorage.setItem(key, JSON.stringify(draft)); return true; } catch { return false; }
+  },
+  drop(key) {
+    try { localStorage.removeItem(key); } catch { /* then there is nothing in it either */ }
+  },
+  keys() {
+    try { return Object.keys(localStorage); } catch { return []; }
+  },
+};
+
+// Of the plan that the field was made for: by now another one may lie open.
+const draftKey = (entry) => (entry.drafts && entry.node.place ? entry.drafts + entry.node.place : null);
 
 function keepDraft(view, entry) {
-  const key = draftKey(view, entry);
+  const key = draftKey(entry);
   if (!key) return;
-  try {
-    const draft = { value: inWords(entry, entry.read()), base: inWords(entry, entry.base), at: Date.now() };
-    localStorage.setItem(key, JSON.stringify(draft));
-  } catch { /* the browser keeps nothing for us: the field says so itself when it isn't saved */ }
+  const draft = { value: inWords(entry, entry.read()), base: inWords(entry, entry.base), at: Date.now(), open: entry.open };
+  view.keeps = shelf.write(key, draft);
 }
 
-function readDraft(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function dropDraft(view, entry) {
-  const key = draftKey(view, entry);
-  if (key) try { localStorage.removeItem(key); } catch { /* as above */ }
+// An open question outlives the draft: until it is answered, its text is in the browser only.
+function dropDraft(entry) {
+  const key = draftKey(entry);
+  if (key && entry.open) shelf.write(key, entry.open);
+  else if (key) shelf.drop(key);
 }
 
 // A choice by its label: what there is to choose may have changed by the time that a draft comes back.
@@ -44,16 +50,22 @@ function commit(view, entry) {
     return settled(view, entry);
   }
   entry.sent = value;
+  keepDraft(view, entry);
+  send(view, entry);
+}
+
+function send(view, entry) {
   entry.seq = ++view.seq;
   view.pending.set(entry.node.id, { entry, seq: entry.seq, since: Date.now(), asked: Date.now() });
-  keepDraft(view, entry);
-  say(view, { id: entry.node.id, value, seq: entry.seq, view: view.name });
+  say(view, { id: entry.node.id, value: entry.sent, seq: entry.seq, view: view.name });
   watch(view);
 }
 
-// Nothing waits for this field, and it says what the plan says: no draft is needed.
+// Nothing waits for this field, and it says what the plan says: no draft is needed. Another page may have one by now.
 function settled(view, entry) {
-  if (!view.pending.has(entry.node.id) && alike(entry.read(), entry.base)) dropDraft(view, entry);
+  if (view.pending.has(entry.node.id) || !alike(entry.read(), entry.base)) return;
+  const draft = shelf.read(draftKey(entry));
+  if (draft && alike(draft.value, inWords(entry, entry.base))) dropDraft(entry);
 }
 
 function acknowledged(view, ack) {
@@ -65,7 +77,7 @@ function acknowledged(view, ack) {
   if (ack.kept) {
     entry.base = entry.sent;
     if (!entry.quiet) settled(view, entry);
-  }
+  } else if (view.entries.get(ack.id) === entry) keepDraft(view, entry); // another window may have had its own here since
   tellState(view);
 }
 
@@ -93,40 +105,14 @@ function tellState(view) {
   const lost = waiting.some((one) => Date.now() - one.since > LOST_AFTER);
   const typing = waiting.length > 0 || [...view.entries.values()].some((entry) => entry.quiet);
   view.root.dataset.state = lost ? "lost" : typing ? "saving" : "";
-  const words = { lost: "Not saved, kept in this browser. Leave the page open, or come back to it", saving: "Saving…" }[view.root.dataset.state] ?? "";
-  for (const line of view.root.querySelectorAll(".cp-local")) if (line.textContent !== words) line.textContent = words;
-}
-
-// A draft that an earlier page left: back into its field, unless the plan says something else by now.
-function restore(view, entry) {
-  const key = draftKey(view, entry);
-  const draft = key && !entry.checked ? readDraft(key) : null;
-  entry.checked = true;
-  if (!draft) return;
-  const base = inWords(entry, entry.base);
-  if (alike(draft.value, base) || fromWords(entry, draft.value) === -1) return dropDraft(view, entry);
-  if (alike(draft.base, base)) {
-    entry.write(fromWords(entry, draft.value));
-    entry.note("Restored: this wasn't saved when the page was left");
-    return commit(view, entry);
+  const kept = view.keeps
+    ? "Not saved, kept in this browser. Leave the page open, or come back to it"
+    : "Not saved, and this browser keeps nothing. Leave the page open";
+  const words = { lost: kept, saving: "Saving…" }[view.root.dataset.state] ?? "";
+  for (const line of view.root.querySelectorAll(".cp-local")) {
+    // who listens to the page isn't told of each pause; that nothing is saved, they are
+    if (lost) line.removeAttribute("aria-hidden");
+    else line.setAttribute("aria-hidden", "true");
+    if (line.textContent !== words) line.textContent = words;
   }
-  entry.ask(draft.value, () => {
-    entry.write(fromWords(entry, draft.value));
-    commit(view, entry);
-  }, () => dropDraft(view, entry));
-}
-
-// Drafts of rows that were never saved: the kernel makes the row, and the draft finds its field then.
-function revive(view) {
-  const { drafts, parts } = view.tree;
-  if (!drafts || !parts) return;
-  const known = new Set([...view.entries.values()].map((entry) => entry.node.place));
-  const places = [];
-  for (let at = 0; at < localStorage.length; at++) {
-    const key = localStorage.key(at);
-    if (!key.startsWith(drafts)) continue;
-    const place = key.slice(drafts.length);
-    if (parts.includes(place.split("/")[0]) && !known.has(place) && readDraft(key)?.value) places.push(place);
-  }
-  if (places.length) happen(view, view.tree.id, "revive", { places: places.sort() });
 }

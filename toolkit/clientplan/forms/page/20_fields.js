@@ -1,5 +1,5 @@
 // One labelled input: native, so that screen readers, keyboards and tests know it.
-const QUIET = 400; // ms without a key, after which a text counts
+const QUIET = 400; // ms without a key, after which an entry counts; also a choice, which arrow keys walk through
 
 function field(view, node) {
   const box = document.createElement("div");
@@ -10,36 +10,54 @@ function field(view, node) {
   label.htmlFor = input.id;
   said.className = "cp-said";
   box.append(...(node.sort === "flag" ? [input, label] : [label, input]), said);
-  const entry = { view, node: { ...node }, el: box, input, base: node.value, sent: node.value, seq: 0, quiet: null };
+  const entry = { node: { ...node }, el: box, input, drafts: view.tree.drafts, base: node.value, sent: node.value, quiet: null };
   entry.read = () => (node.sort === "flag" ? input.checked : node.sort === "choice" ? input.selectedIndex : input.value);
   entry.write = (value) => {
     if (node.sort === "flag") input.checked = value === true || value === "true";
     else if (node.sort === "choice") input.selectedIndex = Number(value);
     else if (input.value !== String(value ?? "")) input.value = value ?? "";
   };
-  entry.note = (words) => said.replaceChildren(status(words));
-  entry.ask = (value, mine, theirs) => {
-    const done = (act) => () => { said.replaceChildren(); act(); };
-    said.replaceChildren(
-      status(`This was typed here and not saved: “${value}”. The plan says something else by now.`),
-      plainButton("Put it back", done(mine)),
-      plainButton("Keep what the plan says", done(theirs)),
-    );
+  entry.note = (words) => { if (!entry.asking) said.replaceChildren(status(words)); };
+  entry.question = (words, answers) => {
+    entry.asking = true;
+    const done = (act) => () => {
+      entry.asking = false;
+      said.replaceChildren();
+      input.focus();
+      act();
+    };
+    said.replaceChildren(status(words), ...Object.entries(answers).map(([answer, act]) => plainButton(answer, done(act))));
   };
   entry.update = (changed) => updateField(view, entry, label, changed);
   updateField(view, entry, label, node);
   input.addEventListener("input", () => {
-    said.replaceChildren();
-    if (node.sort === "flag" || node.sort === "choice") return commit(view, entry);
-    keepDraft(view, entry);
+    entry.leaving = false;
+    if (!entry.asking) said.replaceChildren();
+    if (!entry.checked) entry.early ??= shelf.read(draftKey(entry)); // not looked at yet, and written over now
+    if (node.sort === "flag") return commit(view, entry);
+    if (!unfinished(input)) keepDraft(view, entry);
+    later(view, entry);
+  });
+  input.addEventListener("blur", () => {
+    if (!entry.quiet) return;
+    if (!input.validity.badInput) return commit(view, entry);
     clearTimeout(entry.quiet);
-    entry.quiet = setTimeout(() => commit(view, entry), QUIET);
+    entry.quiet = null;
+    entry.note("This isn't a whole day yet: it needs day, month and year. Until then the plan keeps what it had");
     tellState(view);
   });
-  input.addEventListener("blur", () => { if (entry.quiet) commit(view, entry); });
   view.entries.set(node.id, entry);
   return entry;
 }
+
+function later(view, entry) {
+  clearTimeout(entry.quiet);
+  entry.quiet = setTimeout(() => (unfinished(entry.input) ? later(view, entry) : commit(view, entry)), QUIET);
+  tellState(view);
+}
+
+// A day that is being typed: the first figure of 2026 makes it the year 2.
+const unfinished = (input) => input.type === "date" && (input.validity.badInput || input.value.startsWith("0"));
 
 function makeInput(node) {
   const input = document.createElement({ area: "textarea", choice: "select" }[node.sort] ?? "input");
@@ -65,13 +83,16 @@ function updateField(view, entry, label, changed) {
     if (changed.says) input.setAttribute("aria-describedby", `${view.name}-${changed.says}`);
     else input.removeAttribute("aria-describedby");
   }
-  if ("value" in changed && changed.by !== view.name) take(view, entry, changed.value);
+  if ("value" in changed && changed.by !== view.name) take(view, entry, changed.value, changed.by);
 }
 
-// A value from elsewhere. It never falls on what is being typed: that is asked about when it is left.
-function take(view, entry, value) {
+// A value from elsewhere. It never falls on what is being typed.
+function take(view, entry, value, by) {
   const busy = entry.quiet || view.pending.has(entry.node.id);
-  if (busy && !alike(entry.read(), value)) return;
+  if (busy && !alike(entry.read(), value)) {
+    if (by && !alike(entry.base, value)) changedElsewhere(view, entry, value);
+    return;
+  }
   entry.base = entry.sent = value;
   entry.write(value);
 }

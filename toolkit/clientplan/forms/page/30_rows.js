@@ -1,18 +1,18 @@
-// Lists by keyboard: Enter for the next row, Ctrl+Enter for a new one, Alt with an arrow to move it; a paste fills cells.
+// Lists by keyboard: Enter for the next row and Shift+Enter for the one before, Ctrl+Enter for a new one, Alt with an
+// arrow to move it; a paste fills cells.
 function rowKeys(view, event) {
   const { target } = event;
   const row = target.closest?.(".cp-row");
   const list = row?.closest(".cp-rows");
-  if (!list || !view.root.contains(list)) return;
+  if (!list || event.isComposing) return;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     addRow(view, list, target);
-  } else if (event.key === "Enter" && target.tagName === "INPUT") {
+  } else if (event.key === "Enter" && target.tagName === "INPUT" && !event.altKey) {
     event.preventDefault();
-    let next = row.nextElementSibling; // what was removed leaves a line between
-    while (next && !next.classList.contains("cp-row")) next = next.nextElementSibling;
+    const next = neighbour(row, event.shiftKey ? "previousElementSibling" : "nextElementSibling");
     if (next) (same(next, target) ?? firstInput(next))?.focus();
-    else addRow(view, list, target);
+    else if (!event.shiftKey) addRow(view, list, target);
   } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     event.preventDefault();
     leave(view, target);
@@ -20,19 +20,16 @@ function rowKeys(view, event) {
   }
 }
 
-function addRow(view, list, from) {
-  leave(view, from);
-  view.focusOn = { list, name: null };
-  list.querySelector(":scope > .cp-add")?.click();
+// What was removed leaves a line between.
+function neighbour(row, towards) {
+  let next = row[towards];
+  while (next && !next.classList.contains("cp-row")) next = next[towards];
+  return next;
 }
 
-// After rows came: the new one is where the person wants to write.
-function focusNew(view) {
-  const wanted = view.focusOn;
-  const rows = wanted ? wanted.list.querySelectorAll(".cp-row") : [];
-  if (!wanted || !rows.length) return;
-  view.focusOn = null;
-  firstInput(rows[rows.length - 1])?.focus();
+function addRow(view, list, from) {
+  leave(view, from);
+  list.querySelector(":scope > .cp-add")?.click();
 }
 
 function pasted(view, event) {

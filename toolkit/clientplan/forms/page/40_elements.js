@@ -10,6 +10,7 @@ function group(view, node) {
 
 function html(view, node) {
   const el = document.createElement("div");
+  el.id = `${view.name}-${node.id}`; // a field names it as what describes it
   if (node.live) el.setAttribute("aria-live", node.live);
   return { node, el, update: (changed) => { if ("value" in changed) el.innerHTML = changed.value; } };
 }
@@ -30,10 +31,16 @@ function button(view, node) {
   entry.el.addEventListener("click", () => {
     // Only what was typed before counts before the click; a click that changes the list mustn't overtake it.
     for (const one of view.entries.values()) if (one.quiet) commit(view, one);
-    if (entry.el.classList.contains("cp-add")) view.focusOn = { list: entry.el.closest(".cp-rows") };
+    if (entry.el.matches(".cp-add, .cp-undo *")) expectRow(view, entry.el.closest(".cp-rows"));
+    if (entry.el.matches(".cp-remove")) leaving(view, entry.el.closest(".cp-row"));
     happen(view, node.id, "click", {});
   });
   return entry;
+}
+
+// What a person removes isn't kept for them: it would come back as a row of its own.
+function leaving(view, row) {
+  for (const one of view.entries.values()) if (row?.contains(one.el)) one.leaving = true;
 }
 
 function picture(view, node) {

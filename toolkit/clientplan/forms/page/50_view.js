@@ -16,40 +16,61 @@ function apply(view, entry, changed) {
 }
 
 function arrange(view, entry, children) {
-  const active = document.activeElement;
   const into = entry.inside;
+  const active = held(into);
   const wanted = children.map((child) => (typeof child === "string" ? view.all.get(child) : build(view, child))).filter(Boolean);
   const elements = wanted.map((one) => one.el);
-  for (const el of [...into.children]) if (el.dataset.id && !elements.includes(el)) forget(view, el);
+  const gone = [...into.children].filter((el) => el.dataset.id && !elements.includes(el));
+  const lost = active && gone.find((el) => el.contains(active));
+  const place = lost && [...view.entries.values()].find((one) => one.input === active)?.node.place;
+  const next = lost && after(lost);
+  for (const el of gone) forget(view, el);
   elements.forEach((el, at) => { if (into.children[at] !== el) into.insertBefore(el, into.children[at] ?? null); });
-  if (active && active !== document.activeElement && into.contains(active)) active.focus(); // moving takes it away
+  const again = place && [...view.entries.values()].find((one) => one.node.place === place)?.input;
+  if (lost) (again ?? (next?.isConnected ? next : into.querySelector(REACHED)))?.focus();
+  else if (active && active !== document.activeElement) active.focus(); // moving takes it away
 }
 
 function forget(view, el) {
   for (const gone of [el, ...el.querySelectorAll("[data-id]")]) {
+    const entry = view.entries.get(gone.dataset.id);
+    if (entry?.leaving) dropDraft(entry);
     view.all.get(gone.dataset.id)?.end?.();
     view.all.delete(gone.dataset.id);
     view.entries.delete(gone.dataset.id);
-    view.pending.delete(gone.dataset.id);
   }
   el.remove();
 }
 
+// Drawn anew, as when a page was reloaded: what is being typed is carried over, and the focus.
 function drawAll(view, tree) {
+  const before = [...view.entries.values()];
+  const active = before.find((one) => one.input === document.activeElement);
   for (const entry of view.all.values()) entry.end?.();
   view.all.clear();
   view.entries.clear();
-  view.pending.clear();
   view.tree = tree;
   if (!tree.kind) return;
   const entry = build(view, tree);
   view.root.replaceChildren(entry.el);
-  restoreAll(view);
+  for (const old of before) carry(view, old);
+  if (active) view.entries.get(active.node.id)?.input.focus();
+  if (view.fresh) restoreAll(view);
 }
 
-function restoreAll(view) {
-  for (const entry of view.entries.values()) restore(view, entry);
-  revive(view);
+function carry(view, old) {
+  const waiting = view.pending.get(old.node.id);
+  const entry = view.entries.get(old.node.id);
+  if (!entry || !(old.quiet || waiting)) return;
+  const now = entry.base;
+  entry.write(old.read());
+  Object.assign(entry, { base: old.base, sent: old.sent, early: old.early });
+  if (waiting) waiting.entry = entry;
+  if (old.quiet) {
+    clearTimeout(old.quiet);
+    later(view, entry);
+  }
+  if (!alike(now, old.base) && !alike(now, entry.read()) && !alike(now, old.sent)) changedElsewhere(view, entry, now);
 }
 
 function say(view, message, buffers) {
@@ -63,17 +84,21 @@ function happen(view, id, event, data, buffers) {
 }
 
 function received(view, message, buffers) {
-  if (message.tree && message.view === view.name) drawAll(view, message.tree); // this view came late
+  if (message.fresh === view.name) {
+    view.fresh = true;
+    if (message.tree) drawAll(view, message.tree); // this view came late
+    else restoreAll(view);
+  }
   for (const patch of message.patches ?? []) {
     const entry = view.all.get(patch.id);
     if (entry) apply(view, entry, patch);
   }
   for (const ack of message.acks ?? []) acknowledged(view, ack);
   if (message.patches?.some((patch) => patch.children)) {
-    for (const entry of view.entries.values()) if (!entry.checked) restore(view, entry);
+    if (view.fresh) for (const entry of view.entries.values()) restore(view, entry);
     focusNew(view);
   }
-  if (message.patches?.some((patch) => "drafts" in patch)) revive(view); // another plan lies open
+  if (message.patches?.some((patch) => "drafts" in patch) && view.fresh) revive(view); // another plan lies open
   if (message.file) saveFile(message.file, buffers[0]);
 }
 
@@ -81,13 +106,15 @@ function render({ model, el }) {
   const name = `v${Math.random().toString(36).slice(2)}`;
   const root = document.createElement("div");
   root.className = "cp-view";
-  const view = { model, root, name, tree: {}, seq: 0, all: new Map(), entries: new Map(), pending: new Map() };
+  const view = { model, root, name, tree: {}, seq: 0, fresh: false, keeps: true, all: new Map(), entries: new Map(), pending: new Map() };
   el.append(root);
   root.addEventListener("keydown", (event) => {
-    if (event.target.matches?.("input, textarea, select, button, a, summary")) event.stopPropagation(); // Lab has keys of its own
+    if (!labs(event)) event.stopPropagation();
     rowKeys(view, event);
   });
   root.addEventListener("paste", (event) => pasted(view, event));
+  const keys = (event) => ownKeys(view, event);
+  window.addEventListener("keydown", keys, true); // in the window: Lab listens in the document, ahead of the rest
   const redraw = () => drawAll(view, model.get("tree"));
   const hear = (message, buffers) => received(view, message, buffers ?? []);
   const flush = () => { for (const entry of view.entries.values()) if (entry.quiet) commit(view, entry); };
@@ -103,6 +130,7 @@ function render({ model, el }) {
     model.off("change:tree", redraw);
     model.off("msg:custom", hear);
     window.removeEventListener("pagehide", flush);
+    window.removeEventListener("keydown", keys, true);
   };
 }
 

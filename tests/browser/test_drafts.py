@@ -1,0 +1,420 @@
+"""What is typed is never lost: between a panel and Chromium, with each message handed over when the test wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from tests.browser.stage import ADDRESS, QUIET, Kernel, Stage
+
+from clientplan.forms.actions import ActionsForm
+from clientplan.forms.desk import Desk
+from clientplan.forms.frame import FrameForm
+from clientplan.forms.intent import IntentForm
+from clientplan.forms.proposition import PropositionForm
+from clientplan.forms.stops import StopsForm
+from clientplan.plan.plan import Plan
+from clientplan.workspace import Workspace
+
+GAIN = "How do they gain?"
+FORBIDDEN = """
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
+"""
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+
+
+@pytest.fixture
+def workspace(sample_workspace: Workspace) -> Workspace:
+    return sample_workspace
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Desk:
+    return Desk(workspace)
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    opened = browser.new_context(viewport={"width": 900, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stage(context: Any) -> Stage:
+    return Stage(context)
+
+
+def saved(desk: Desk) -> Plan:
+    assert desk.document is not None
+    return desk.workspace.store.load(desk.document.name).plan
+
+
+def type_in(stage: Stage, label: str, words: str, at: int = 0) -> None:
+    """Without leaving the box, and before it counts."""
+    box = stage.box(label, at)
+    box.focus()
+    stage.tab.keyboard.press("Control+A")
+    stage.tab.keyboard.insert_text(words)
+
+
+def test_it_is_sent_after_a_moment_and_kept_until_it_is_on_the_disk(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "No second December")
+    assert stage.drafts() == {"value_proposition/they_gain": "No second December"}
+    stage.wait(QUIET - 1)
+    assert stage.reach_kernel() == 0
+    stage.wait(1)
+    assert stage.reach_kernel() == 1
+    assert saved(desk).value_proposition.they_gain == "No second December"
+    assert stage.drafts() != {}
+    stage.pump()
+    assert stage.drafts() == {}
+    assert stage.tab.locator(".cp-view").get_attribute("data-state") == ""
+
+
+def test_a_kernel_that_dies_in_mid_sentence_loses_no_character(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "No second December, and no th")
+    stage.reload()
+    stage.show(Kernel(PropositionForm(Desk(desk.workspace))))
+    assert stage.box(GAIN).input_value() == "No second December, and no th"
+    assert stage.tab.get_by_text("Restored").is_visible()
+    assert saved(desk).value_proposition.they_gain == "No second December, and no th"
+    assert stage.drafts() == {}
+
+
+def test_without_an_answer_it_says_so_and_asks_again(stage: Stage, desk: Desk) -> None:
+    kernel = Kernel(PropositionForm(desk))
+    stage.show(kernel)
+    type_in(stage, GAIN, "No second December")
+    stage.wait()
+    stage.tab.evaluate("window.sent.splice(0)")  # never arrives
+    stage.wait(4000)
+    assert stage.tab.get_by_text("Not saved, kept in this browser").is_visible()
+    stage.wait(2000)
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "No second December"
+    assert stage.tab.get_by_text("Not saved").count() == 0
+    assert stage.drafts() == {}
+
+
+def test_an_answer_that_comes_late_belongs_to_what_it_answers(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "First")
+    stage.wait()
+    stage.reach_kernel()
+    type_in(stage, GAIN, "Second")
+    stage.reach_page()
+    assert stage.box(GAIN).input_value() == "Second"
+    assert stage.drafts() == {"value_proposition/they_gain": "Second"}
+    stage.wait()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Second"
+    assert stage.drafts() == {}
+
+
+def test_a_row_that_was_never_saved_comes_back_in_its_order(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(ActionsForm(desk)))
+    rows = stage.tab.locator(".cp-row").count()
+    for at in range(2):
+        stage.tab.get_by_role("button", name="Add action").click()
+        stage.pump()
+        type_in(stage, "Action", f"New action {at}", rows + at)
+        stage.wait()
+        stage.tab.evaluate("window.sent.splice(0)")  # the kernel is dead by now
+    stage.reload()
+    stage.show(Kernel(ActionsForm(Desk(desk.workspace))))
+    stage.wait()
+    stage.pump()
+    assert [action.what for action in saved(desk).actions[rows:]] == ["New action 0", "New action 1"]
+    assert stage.drafts() == {}
+
+
+def test_a_row_without_what_it_needs_comes_back_too(stage: Stage, desk: Desk) -> None:
+    kernel = Kernel(StopsForm(desk))
+    stage.show(kernel)
+    rows = stage.tab.locator(".cp-row").count()
+    stage.tab.get_by_role("button", name="Add stop").click()
+    stage.pump()
+    type_in(stage, "Why it can go", "Nobody reads it", rows)
+    stage.wait()
+    stage.pump()
+    assert len(saved(desk).stops) == rows
+    stage.reload()
+    stage.show(Kernel(StopsForm(Desk(desk.workspace))))
+    assert stage.box("Why it can go", rows).input_value() == "Nobody reads it"
+
+
+def test_what_the_plan_refuses_is_kept_over_a_reload_and_the_end_of_the_kernel(stage: Stage, desk: Desk) -> None:
+    kernel = Kernel(ActionsForm(desk))
+    stage.show(kernel)
+    hours = saved(desk).actions[0].hours
+    type_in(stage, "Hours (ours alone)", "12,5")
+    stage.wait()
+    stage.pump()
+    place = f"actions/{saved(desk).actions[0].id}/hours"
+    assert stage.drafts() == {place: "12,5"}
+    stage.reload()
+    stage.show(kernel)
+    assert stage.box("Hours (ours alone)").input_value() == "12,5"
+    assert stage.drafts() == {place: "12,5"}
+    stage.reload()
+    stage.show(Kernel(ActionsForm(Desk(desk.workspace))))
+    stage.wait()
+    stage.pump()
+    assert stage.box("Hours (ours alone)").input_value() == "12,5"
+    assert stage.box("Hours (ours alone)").get_attribute("aria-invalid") == "true"
+    assert saved(desk).actions[0].hours == hours
+    type_in(stage, "Hours (ours alone)", "12")
+    stage.wait()
+    stage.pump()
+    assert stage.drafts() == {}
+
+
+def test_what_a_person_removed_does_not_come_back(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(ActionsForm(desk)))
+    rows = stage.tab.locator(".cp-row").count()
+    stage.tab.get_by_role("button", name="Add action").click()
+    stage.pump()
+    type_in(stage, "Action", "A mistake", rows)
+    type_in(stage, "Hours (ours alone)", "12,5", rows)
+    stage.tab.get_by_role("button", name="Remove a").nth(rows).click()
+    stage.pump()
+    assert stage.drafts() == {}
+    stage.reload()
+    stage.show(Kernel(ActionsForm(Desk(desk.workspace))))
+    assert stage.tab.locator(".cp-row").count() == rows
+
+
+@pytest.mark.parametrize("answer", ["Put it back", "Keep what the plan says"])
+def test_a_draft_on_a_plan_that_says_something_else_by_now_asks(stage: Stage, desk: Desk, answer: str) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "Typed here")
+    other = PropositionForm(Desk(desk.workspace))
+    other.answers.boxes["they_gain"].widget.value = "Saved there"
+    stage.reload()
+    stage.show(Kernel(PropositionForm(Desk(desk.workspace))))
+    stage.wait()
+    stage.pump()
+    assert stage.box(GAIN).input_value() == "Saved there"
+    assert saved(desk).value_proposition.they_gain == "Saved there"
+    assert "“Typed here”" in stage.tab.locator(".cp-said").filter(has_text="not saved").inner_text()
+    stage.tab.get_by_role("button", name=answer).click()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == ("Typed here" if answer == "Put it back" else "Saved there")
+    assert stage.drafts() == {}
+    assert stage.tab.evaluate("document.activeElement.tagName") == "TEXTAREA"
+
+
+def test_an_open_question_is_not_typed_over(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "Typed here")
+    PropositionForm(Desk(desk.workspace)).answers.boxes["they_gain"].widget.value = "Saved there"
+    for more in ("And more", "And still more"):
+        stage.reload()
+        stage.show(Kernel(PropositionForm(Desk(desk.workspace))))
+        type_in(stage, GAIN, more)
+        stage.wait()
+        stage.pump()
+        assert saved(desk).value_proposition.they_gain == more
+        assert "“Typed here”" in stage.tab.locator(".cp-said").filter(has_text="not saved").inner_text()
+    stage.tab.get_by_role("button", name="Put it back").click()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Typed here"
+    assert stage.drafts() == {}
+
+
+def test_a_page_that_shows_an_old_plan_judges_no_draft(stage: Stage, context: Any, desk: Desk) -> None:
+    kernel = Kernel(PropositionForm(desk))
+    old = saved(desk).value_proposition.they_gain
+    stage.show(kernel)
+    type_in(stage, GAIN, "Typed here")
+    other = Stage(context)
+    other.show(kernel, answered=False)  # draws the plan as it was at first
+    type_in(other, GAIN, "Typed there")
+    other.wait()
+    other.reach_kernel()
+    stage.reload()
+    stage.show(kernel, answered=False)
+    assert stage.box(GAIN).input_value() == old
+    stage.pump()
+    assert stage.box(GAIN).input_value() == "Typed there"
+    assert saved(desk).value_proposition.they_gain == "Typed there"
+
+
+def test_what_is_typed_before_the_kernel_answers_loses_neither_it_nor_the_draft(stage: Stage, desk: Desk) -> None:
+    kernel = Kernel(PropositionForm(desk))
+    stage.show(kernel)
+    type_in(stage, GAIN, "The draft")
+    stage.reload()
+    kernel.panel.answers.boxes["we_gain"].widget.value = "So that the tree is an old one"
+    stage.show(kernel, answered=False)
+    type_in(stage, GAIN, "Too fast")
+    stage.pump()
+    assert stage.box(GAIN).input_value() == "Too fast"
+    assert stage.box("How do we gain?").input_value() == "So that the tree is an old one"
+    assert stage.tab.evaluate("document.activeElement.value") == "Too fast"
+    assert "“The draft”" in stage.tab.locator(".cp-said").filter(has_text="not saved").inner_text()
+    stage.wait()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Too fast"
+    stage.tab.get_by_role("button", name="Put it back").click()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "The draft"
+
+
+def test_two_windows_see_each_others_changes_and_lose_nothing(stage: Stage, context: Any, desk: Desk) -> None:
+    kernel = Kernel(PropositionForm(desk))
+    stage.show(kernel)
+    other = Stage(context)
+    other.show(kernel)
+    stage.pump()
+    type_in(other, "How do we gain?", "A longer contract")
+    other.wait()
+    type_in(stage, GAIN, "Being ty")
+    other.pump()
+    stage.reach_page()
+    assert stage.box("How do we gain?").input_value() == "A longer contract"
+    assert stage.box(GAIN).input_value() == "Being ty"
+
+    type_in(other, GAIN, "Theirs")
+    other.wait()
+    other.pump()
+    stage.reach_page()
+    assert stage.box(GAIN).input_value() == "Being ty"
+    stage.wait()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Being ty"
+    assert "“Theirs”" in stage.tab.locator(".cp-said").filter(has_text="another window").inner_text()
+    stage.tab.get_by_role("button", name="Take theirs").click()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Theirs"
+    other.pump()
+    assert other.box(GAIN).input_value() == "Theirs"
+
+
+def test_two_notebooks_that_change_one_field_show_it_and_lose_neither(stage: Stage, context: Any, desk: Desk) -> None:
+    mine, theirs = Kernel(IntentForm(desk)), Kernel(IntentForm(Desk(desk.workspace)))
+    stage.show(mine)
+    other = Stage(context)
+    other.show(theirs)
+    stage.tab.locator("textarea").first.fill("Mine")
+    stage.wait()
+    other.tab.locator("textarea").first.fill("Theirs")
+    other.wait()
+    other.pump()
+    stage.pump()
+    assert stage.tab.get_by_role("button", name="Open their version").is_visible()
+    assert list(stage.drafts().values()) == ["Mine"]
+    stage.tab.get_by_role("button", name="Open their version").click()
+    stage.pump()
+    assert stage.tab.locator("textarea").first.input_value() == "Theirs"
+    assert "“Mine”" in stage.tab.locator(".cp-said").filter(has_text="not saved").inner_text()
+    stage.tab.get_by_role("button", name="Put it back").click()
+    stage.pump()
+    assert stage.tab.locator("textarea").first.input_value() == "Mine"
+    assert stage.drafts() == {}
+
+
+@pytest.mark.parametrize("trouble", [FORBIDDEN, NO_STORAGE])
+def test_a_browser_that_keeps_nothing_still_saves_and_does_not_claim_to_keep(
+    context: Any, desk: Desk, trouble: str
+) -> None:
+    context.add_init_script(trouble)
+    stage = Stage(context)
+    thrown: list[Any] = []
+    stage.tab.on("pageerror", lambda error: thrown.append(error))  # noqa: PLW0108 - it marks what it is given
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "Typed all the same")
+    stage.wait()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Typed all the same"
+    type_in(stage, GAIN, "And not saved")
+    stage.wait()
+    stage.wait(4000)
+    assert stage.tab.get_by_text("Not saved, and this browser keeps nothing").is_visible()
+    assert thrown == []
+
+
+def test_what_is_typed_for_one_plan_is_never_kept_for_another(stage: Stage, desk: Desk) -> None:
+    kernel = Kernel(PropositionForm(desk))
+    stage.show(kernel)
+    type_in(stage, GAIN, "Only about the first client")
+    first, second = desk.workspace.store.names()[:2]
+    desk.choose(second)  # in another window
+    stage.reach_page()
+    stage.wait()
+    stage.pump()
+    kept = stage.tab.evaluate("Object.keys(localStorage)")
+    assert [key for key in kept if f":{first}:" not in key] == []
+    assert len(kept) == 1
+    desk.choose(first)
+    stage.pump()
+    stage.wait()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Only about the first client"
+
+
+def test_a_choice_by_arrow_keys_is_saved_once(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(ActionsForm(desk)))
+    stage.box("Status").focus()
+    for _ in range(3):
+        stage.tab.keyboard.press("ArrowDown")
+    assert stage.reach_kernel() == 0
+    stage.wait()
+    assert stage.reach_kernel() == 1
+
+
+def test_a_day_typed_figure_by_figure_is_saved_whole(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(ActionsForm(desk)))
+    stage.box("Due").focus()
+    for figure in "11302027":  # month, day and year: the order of this browser's language
+        stage.tab.keyboard.press(figure)
+        stage.wait()
+        stage.pump()
+        day = saved(desk).actions[0].due
+        assert day is not None
+        assert day.year > 2000
+    now = saved(desk).actions[0].due
+    assert now is not None
+    assert now.isoformat() == "2027-11-30"
+
+
+def test_half_a_day_changes_nothing_and_says_what_is_missing(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(ActionsForm(desk)))
+    due = saved(desk).actions[0].due
+    stage.box("Due").focus()
+    stage.tab.keyboard.press("Delete")
+    stage.tab.get_by_role("button", name="Add action").focus()
+    stage.pump()
+    assert saved(desk).actions[0].due == due
+    assert stage.tab.get_by_text("needs day, month and year").is_visible()
+
+
+def test_what_is_typed_is_sent_when_the_page_is_left(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(FrameForm(desk)))
+    type_in(stage, "Relationship manager", "Ines Falk")
+    stage.tab.evaluate("window.leave()")
+    stage.reach_kernel()
+    assert saved(desk).manager == "Ines Falk"
+
+
+def test_who_listens_hears_that_it_is_not_saved_and_not_each_pause(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    local = stage.tab.locator(".cp-local")
+    type_in(stage, GAIN, "No second December")
+    assert local.inner_text() == "Saving…"
+    assert local.get_attribute("aria-hidden") == "true"
+    stage.wait(4000)
+    assert "Not saved" in local.inner_text()
+    assert local.get_attribute("aria-hidden") is None
+    assert local.get_attribute("aria-live") == "polite"
+
+
+def test_the_page_asks_nothing_of_the_outside(stage: Stage, desk: Desk) -> None:
+    asked: list[str] = []
+    stage.tab.on("request", lambda request: asked.append(request.url))
+    stage.show(Kernel(PropositionForm(desk)))
+    assert [address for address in asked if not address.startswith((ADDRESS, "data:"))] == []
