@@ -76,3 +76,26 @@ def test_without_a_plan_it_says_what_to_do_next(bare_desk: Desk) -> None:
 def test_a_word_in_the_first_cell_that_is_none_stops_with_a_sentence(desk: Desk, given: dict[str, str]) -> None:
     with pytest.raises(NotOpened, match="isn't one of"):
         PrintForm(desk, **given)
+
+
+def test_with_another_pack_the_page_of_the_plan_stays_as_it_is(desk: Desk) -> None:
+    PrintForm(desk)
+    page = (desk.workspace.output / "confiserie-aubrelle-2026-04.pdf").read_bytes()
+    form = PrintForm(desk, pack="review")
+    assert form.outcome.endswith("output/confiserie-aubrelle-2026-04-review.pdf")
+    assert 'alt="Page 1 of 1, client edition of the review"' in form.pages.value
+    form.edition.widget.value = Edition.INTERNAL
+    form.button.click()
+    assert printed(desk) == [
+        "confiserie-aubrelle-2026-04-review-internal.pdf",
+        "confiserie-aubrelle-2026-04-review.pdf",
+        "confiserie-aubrelle-2026-04.pdf",
+    ]
+    assert (desk.workspace.output / "confiserie-aubrelle-2026-04.pdf").read_bytes() == page
+
+
+def test_a_pack_that_is_not_there_is_said(desk: Desk) -> None:
+    form = PrintForm(desk, pack="revue")
+    assert "Nothing is printed." in form.status.words
+    assert "revue" in form.status.words
+    assert printed(desk) == []

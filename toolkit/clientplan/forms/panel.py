@@ -55,4 +55,6 @@ class Panel(widgets.VBox):
 
 @cache
 def _style() -> Markup:
-    return tag("style", Markup(Path(__file__).with_name("forms.css").read_text(encoding="utf-8")))
+    here = Path(__file__).parent
+    sheets = [here / "forms.css", *sorted((here / "styles").glob("*.css"))]
+    return tag("style", Markup("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)))
