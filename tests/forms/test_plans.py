@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from clientplan.forms.desk import Desk
 from clientplan.forms.plans import PlansPanel
 from clientplan.forms.stopped import remember
 from clientplan.plan.plan import Client
 from clientplan.plan.words import Phase
+from clientplan.store.folder import FolderStore
 
 HARROW = "harrow-and-finch-2026-04"
 
@@ -76,6 +79,17 @@ def test_it_follows_the_open_plan(desk: Desk) -> None:
     desk.document.edit(client=Client(name="Aubrelle"), phase=Phase.MAINTENANCE)
     assert rows(panel)["Aubrelle"][0] == "Maintenance"
     assert "Aubrelle" in panel._shown.value
+
+
+def test_typing_waits_for_no_other_plan(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = PlansPanel(desk)
+    read: list[str] = []
+    load = FolderStore.load
+    monkeypatch.setattr(FolderStore, "load", lambda store, name: read.append(name) or load(store, name))
+    assert desk.document is not None
+    desk.document.edit(phase=Phase.MAINTENANCE)
+    assert rows(panel)["Confiserie Aubrelle"][0] == "Maintenance"
+    assert read == []
 
 
 def test_without_plans_it_says_what_to_do(bare_desk: Desk) -> None:

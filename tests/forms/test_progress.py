@@ -83,6 +83,14 @@ def test_an_action_that_comes_or_opens_again_elsewhere_gets_its_line(desk: Desk)
     assert "a1" in form.lines
 
 
+def test_an_action_that_is_gone_elsewhere_loses_its_line(desk: Desk) -> None:
+    form = ActionsProgress(desk)
+    assert desk.document is not None
+    desk.document.edit(actions=tuple(one for one in desk.document.plan.actions if one.id != "a4"))
+    assert list(form.lines) == ["a3", "a5", "a6", "a7"]
+    assert form.typed() == {"actions": desk.document.plan.actions}
+
+
 def test_how_an_action_is_written_is_said_elsewhere(desk: Desk) -> None:
     assert desk.document is not None
     desk.document.edit(actions=tuple(one.replace(owner=None) for one in desk.document.plan.actions))

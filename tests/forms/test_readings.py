@@ -79,7 +79,7 @@ def test_a_day_alone_says_nothing_and_a_note_alone_asks_for_its_value(desk: Desk
     put(one, when=date(2026, 9, 1))
     assert one.new.boxes["value"].remarks.words == ""
     put(one, note="Line stood still")
-    assert "Value is missing" in one.new.boxes["value"].remarks.words
+    assert "Value of o1 is missing" in one.new.boxes["value"].remarks.words
     assert readings(filed(desk), "o1") == BEFORE
     assert one.new.boxes["note"].value == "Line stood still"
 
@@ -178,6 +178,13 @@ def test_a_reading_that_is_missing_is_said_on_its_line_at_once(desk: Desk) -> No
     assert "no reading of Jobs done on the day" in one.new.head.words
     put(one, value="90")
     assert one.new.head.words == ""
+
+
+def test_how_an_objective_was_judged_is_said_in_the_review(desk: Desk) -> None:
+    form = ReadingsForm(desk)
+    put(line(form, "o1"), value="10.2")  # far behind, under a green light
+    assert "CP704" in {finding.code for finding in desk.findings()}
+    assert [finding.path[2] for finding in form._concerning()] == ["measure"] * len(form._concerning())
 
 
 def test_only_what_a_reading_mends_is_said_here(desk: Desk) -> None:

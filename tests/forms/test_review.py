@@ -7,7 +7,7 @@ from typing import Any
 from clientplan.forms.desk import Desk
 from clientplan.forms.review import ReviewForm
 from clientplan.forms.sheet import ReviewSheet, VerdictLine
-from clientplan.plan.objective import Objective
+from clientplan.plan.objective import Objective, Reading
 from clientplan.plan.plan import Plan
 from clientplan.plan.review import Review, Verdict
 from clientplan.plan.words import Progress
@@ -117,7 +117,7 @@ def test_a_verdict_taken_out_is_gone_and_a_note_alone_asks_for_one(desk: Desk, f
     judge(form, "o2", None)
     assert filed(desk).reviews[-1].verdicts == ()
     line(form, "o2").part.boxes["note"].widget.value = "Later"
-    assert "Stands is missing" in line(form, "o2").part.boxes["status"].remarks.words
+    assert "How o2 stands is missing" in line(form, "o2").part.boxes["status"].remarks.words
     assert filed(desk).reviews[-1].verdicts == ()
 
 
@@ -128,6 +128,15 @@ def test_one_click_fills_what_is_left(desk: Desk, filed: Filed) -> None:
     verdicts = {one.objective: one.status for one in filed(desk).reviews[-1].verdicts}
     assert verdicts == {one.id: one.status for one in filed(desk).objectives}
     assert verdicts["o2"] is Progress.AT_RISK
+
+
+def test_what_was_judged_stays_as_it_was_judged(desk: Desk, filed: Filed) -> None:
+    desk.choose("harrow-and-finch-2026-04")  # o3 was on track at the review, and is at risk since
+    form = ReviewForm(desk)
+    sheet(form).as_they_stand.click()
+    verdicts = {one.objective: one.status for one in filed(desk).reviews[-1].verdicts}
+    assert verdicts["o3"] is Progress.ON_TRACK
+    assert verdicts["o1"] is status(filed(desk), "o1")
 
 
 def test_opening_and_saving_keeps_the_order_of_the_file(desk: Desk, filed: Filed) -> None:
@@ -198,6 +207,23 @@ def test_a_review_that_is_late_says_how_late(desk: Desk) -> None:
     assert form._head.value == '<p class="cp-heading">The review of 1 September 2026</p>'
 
 
+def test_a_next_review_without_a_day_is_said_at_once(desk: Desk) -> None:
+    assert desk.document is not None
+    desk.document.edit(next_review=None)
+    assert "Set the day of the next look" in ReviewForm(desk).frame.boxes["next_review"].remarks.words
+
+
+def test_a_light_that_the_figures_do_not_bear_out_is_said_here_and_how_it_is_written_is_not(desk: Desk) -> None:
+    assert desk.document is not None
+    first, *others = desk.document.plan.objectives
+    assert first.measure is not None
+    readings = (*first.measure.readings, Reading(when=TODAY, value="10.2"))
+    first = first.replace(level=None, measure=first.measure.replace(readings=readings))
+    desk.document.edit(objectives=(first, *others))
+    assert {finding.code for finding in desk.findings()} >= {"CP704", "CP405"}
+    assert [finding.code for finding in ReviewForm(desk)._concerning()] == ["CP704"]
+
+
 def test_reviews_that_change_nothing_are_said_on_the_review(desk: Desk) -> None:
     assert desk.document is not None
     same = tuple(Review(when=date(2026, month, 1)) for month in (6, 7, 8))
@@ -234,3 +260,4 @@ def test_the_first_review_of_a_plan(fresh_desk: Desk, filed: Filed) -> None:
     form.begin_button.click()
     assert [one.when for one in filed(fresh_desk).reviews] == [fresh_desk.workspace.today]
     assert sheet(form).lines == []
+    assert "There is no open objective to judge." in "".join(str(getattr(one, "value", "")) for one in form.children)

@@ -113,6 +113,7 @@ def test_there_are_four_questions_and_ladders_with_all_rungs() -> None:
         ("Public relations", "Consulting, law, agencies and staffing"),
         ("Municipal water works", "The public sector and education"),
         ("Falconry", None),
+        ("Sports clubs", None),
         ("Debit cards for lawns", None),
         ("", None),
         (None, None),

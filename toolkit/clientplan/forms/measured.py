@@ -37,7 +37,7 @@ def stands(measure: Measure) -> str:
     if latest is None:
         return "Not read yet."
     gone = measure.progress
-    far = f", {_percent(gone)} of the way" if gone is not None else ""
+    far = f", {gone * 100:.0f} % of the way" if gone is not None else ""
     return f"Last read {day(latest.when)}: {value(latest.value, measure)}{far}."
 
 
@@ -54,10 +54,6 @@ def straight(measure: Measure, plan: Plan, today: date) -> str:
 def value(number: Decimal, measure: Measure) -> str:
     """`412,300 EUR`."""
     return f"{number:,f}" + (f" {measure.unit}" if measure.unit else "")
-
-
-def _percent(share: Decimal) -> str:
-    return f"{share * 100:.0f} %"
 
 
 def _exponent(number: Decimal) -> int:

@@ -82,7 +82,7 @@ class _Line:
     def __init__(self, form: ActionsProgress, at: int, action: Action) -> None:
         self._today = form.desk.workspace.today
         boxes = {
-            "status": box.pick("Status", ActionStatus, blank=False),
+            "status": box.pick(f"Status of {action.id}", ActionStatus, blank=False),
             "due": box.day("Due"),
             "done": box.day("Done on"),
             "note": box.line("Note" + box.OURS, "Why it moved, what it brought"),

@@ -39,7 +39,7 @@ class MeasureReadings:
         self._today = form.desk.workspace.today
         self._measure = _measure(objective)
         self._earlier = self._measure.readings
-        boxes = _boxes()
+        boxes = _boxes(f" of {objective.id}")
         # the line begins empty, whatever was read before
         self.new = form.part(Reading, boxes, None, self._path, partial(Entry, said=("value", "note")))
         boxes["when"].show(self._today)
@@ -116,8 +116,8 @@ def _measure(objective: Objective) -> Measure:
     return objective.measure or Measure()
 
 
-def _boxes() -> dict[str, box.Box]:
-    return {"value": box.figure("Value"), "when": box.day("Read on"), "note": box.line("Note" + box.OURS)}
+def _boxes(of: str = "") -> dict[str, box.Box]:
+    return {"value": box.figure(f"Value{of}"), "when": box.day("Read on"), "note": box.line("Note" + box.OURS)}
 
 
 def _row(value: Reading | None, _name: str) -> Row[Reading]:

@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from clientplan.checks import Finding
-from clientplan.checks.rhythm import rhythm
+from clientplan.checks.rhythm import SLOWEST_IN_EROSION, rhythm
 from clientplan.errors import PlanChanged
 from clientplan.forms import box
 from clientplan.forms.form import Form
@@ -38,7 +38,7 @@ class ReviewForm(Form):
         self.begin_button = widgets.Button(description="Begin a review today", icon="plus", button_style="primary")
         self.begin_button.on_click(self.guard(self._begin))
         self.remove_button = widgets.Button(description="Remove this review")
-        self.remove_button.add_class("cp-remove")
+        self.remove_button.add_class("cp-remove-review")
         self.remove_button.on_click(self.guard(self._remove))
         self._head, self._hint, self._earlier = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self._write(plan)
@@ -121,7 +121,9 @@ class ReviewForm(Form):
 
 def _often(plan: Plan) -> str:
     days = rhythm(plan.replace(next_review=None))
-    why = "A client in erosion is looked at every month" if days < 50 else "Once a quarter is the least"  # noqa: PLR2004
+    why = (
+        "A client in erosion is looked at every month" if days == SLOWEST_IN_EROSION else "Once a quarter is the least"
+    )
     return f"{why}: {days} days at most. Put the day into both calendars before the meeting ends."
 
 
@@ -149,7 +151,7 @@ def _readable(reviews: list[Review], plan: Plan) -> Markup:
         who = f", {review.by}" if review.by else ""
         shown += [
             tag("p", f"{day(review.when)}{who}", class_="cp-heading"),
-            tag("ul", *verdicts, class_="cp-told") if verdicts else tag("p", "No verdict was written.", class_=None),
+            tag("ul", *verdicts, class_="cp-told") if verdicts else tag("p", "No verdict was written."),
             tag("p", tag("b", "Decided: "), review.agreed or NONE),
             tag("p", tag("b", "Learned: "), review.lessons or NONE),
         ]

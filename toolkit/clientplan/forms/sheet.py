@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from clientplan.forms import box, measured
 from clientplan.forms.entry import Entry
-from clientplan.forms.markup import joined, tag
+from clientplan.forms.markup import Markup, joined, tag
 from clientplan.forms.remarks import Remarks
 from clientplan.forms.row import grid
 from clientplan.plan.objective import Objective
@@ -45,7 +45,7 @@ class ReviewSheet:
             self.part.head.view,
             grid(top, {"when": 3, "by": 4}),
             *(line.view for line in self.lines),
-            *([self.as_they_stand] if self.lines else []),
+            *([self.as_they_stand] if self.lines else [widgets.HTML(_nothing())]),
             grid(below, dict.fromkeys(below, 6)),
         ]
 
@@ -92,7 +92,7 @@ class VerdictLine:
     def __init__(self, form: Form, plan: Plan, name: str, at: int, verdict: Verdict | None) -> None:
         self.name = name
         self._today = form.desk.workspace.today
-        boxes = {"status": box.pick("Stands", Progress), "note": box.line("Why" + box.OURS)}
+        boxes = {"status": box.pick(f"How {name} stands", Progress), "note": box.line("Why" + box.OURS)}
         make = partial(Entry, said=tuple(boxes), fixed={"objective": name})
         self.part = form.part(Verdict, boxes, verdict, ("reviews", at, "verdicts"), make)
         self._head = widgets.HTML()
@@ -120,6 +120,17 @@ class VerdictLine:
             tag("span", measured.name(objective), class_="cp-name"),
             tag("p", " ".join(filter(None, told)), class_="cp-quiet"),
         )
+
+
+def _nothing() -> Markup:
+    way = tag("a", "Objectives", href="04_objectives.ipynb")
+    return tag(
+        "p",
+        "There is no open objective to judge. Write one in ",
+        way,
+        ". What was decided and learned belongs here all the same.",
+        class_="cp-quiet",
+    )
 
 
 def _to_judge(plan: Plan, review: Review, there: list[str] | None = None) -> list[str]:
