@@ -29,6 +29,7 @@ class ActionsProgress(Form):
 
     def fields(self, plan: Plan) -> list[Any]:
         today = self.desk.workspace.today
+        self._late = widgets.HTML()
         self._ids = [action.id for action in plan.actions]
         self.lines = {
             action.id: _Line(self, plan.actions.index(action), action)
@@ -70,8 +71,6 @@ class ActionsProgress(Form):
     def _say_late(self, plan: Plan) -> None:
         late = sum(1 for action in plan.actions if _days_late(action, self.desk.workspace.today))
         words = f"{late} overdue: close it, drop it, or give it a new day and a word on why." if late else ""
-        if not hasattr(self, "_late"):
-            self._late = widgets.HTML()
         self._late.value = tag("p", words, class_="cp-heading") if words else ""
 
     def _concerning(self) -> list[Finding]:

@@ -32,8 +32,9 @@ class ReviewForm(Form):
     def fields(self, plan: Plan) -> list[Any]:
         frame = {"next_review": box.day("Next review")}
         self.frame = self.part(Plan, frame, plan, ())
-        frame["next_review"].visit()
         last = plan.last_review
+        if last is not None:
+            frame["next_review"].visit()  # whoever held a review has been asked for the day of the next one
         self.sheet = ReviewSheet(self, plan, last) if last is not None else None
         self.begin_button = widgets.Button(description="Begin a review today", icon="plus", button_style="primary")
         self.begin_button.on_click(self.guard(self._begin))
