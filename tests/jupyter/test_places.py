@@ -27,6 +27,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def as_lab_is_started(own: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "0")  # else an environment of Python goes before its user
     for name, value in environment().items():
         monkeypatch.setenv(name, value)
     return own
