@@ -30,7 +30,7 @@ def demo() -> int:
     execute(folder / "notebooks", within=folder)
     run("clientplan", "check", within=folder)
     run("clientplan", "build", within=folder)
-    print(files(folder / "output", "*.pdf")[0])
+    print(folder / "output" / f"{files(folder / 'plans', '*.yaml')[0].stem}.pdf")
     return 0
 
 

@@ -130,7 +130,8 @@ def test_a_stranger_gets_from_exports_to_printed_plans(fresh: Path, tmp_path: Pa
     run(fresh / "clientplan", "check", cwd=workspace, **own)
     run(fresh / "clientplan", "build", cwd=workspace, **own)
     printed = sorted((workspace / "output").glob("*.pdf"))
-    assert len(printed) == len(list((workspace / "plans").glob("*.yaml")))
+    first, *_ = plans = sorted(path.stem for path in (workspace / "plans").glob("*.yaml"))
+    assert {path.stem for path in printed} == {*plans, f"{first}-review", "handout"}
     for path in printed:
         assert path.read_bytes().startswith(b"%PDF-")
         assert 1 <= len(PdfReader(path).pages) <= 2

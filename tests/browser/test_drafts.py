@@ -21,7 +21,9 @@ GAIN = "How do they gain?"
 FORBIDDEN = """
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }
 """
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+NO_STORAGE = (
+    "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+)
 
 
 @pytest.fixture

@@ -196,5 +196,7 @@ def test_a_whole_plan_by_keyboard(person: Person, lab: Lab) -> None:
         "weekly report",
     ):
         assert typed in text
-    assert person.page.locator(f"{SHOWN} .jp-CodeCell .jp-InputArea-editor:visible").count() == 0  # code was never in sight
+    assert (
+        person.page.locator(f"{SHOWN} .jp-CodeCell .jp-InputArea-editor:visible").count() == 0
+    )  # code was never in sight
     print(f"{person.keys} keys, no click, {time.monotonic() - person.begun:.0f} s")

@@ -47,6 +47,17 @@ def test_two_notebooks_that_write_different_parts_both_keep_theirs(
     assert document.plan == filed
 
 
+def test_a_part_that_is_written_and_stays_as_it_was_is_no_change(
+    document: Document, empty_workspace: Workspace
+) -> None:
+    """A form hands over all of its parts; what somebody else changed among them isn't taken back by that."""
+    other = opened(empty_workspace, document.name)
+    other.edit(stops=(Stop(what="Reports"),))
+    document.edit(manager="Ruth Adeyemi", stops=())
+    filed = empty_workspace.store.load(document.name).plan
+    assert (filed.manager, filed.stops) == ("Ruth Adeyemi", (Stop(what="Reports"),))
+
+
 def test_the_same_part_changed_twice_is_refused_and_theirs_stays(
     document: Document, empty_workspace: Workspace
 ) -> None:

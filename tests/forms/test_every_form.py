@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,16 +15,18 @@ from clientplan.forms.form import Form
 from clientplan.forms.nodes import Html
 from clientplan.forms.panel import Panel
 from clientplan.plan.action import Action, Stop
-from clientplan.plan.objective import Measure, Objective
+from clientplan.plan.objective import Measure, Objective, Reading
 from clientplan.plan.people import Person
 from clientplan.plan.plan import Plan
 from clientplan.plan.purpose import Evidence, Intent, Intents, ValueProposition
+from clientplan.plan.review import Review, Verdict
 
 PANELS: list[type[Panel]] = [
     found for name in forms.__all__ if isinstance(found := getattr(forms, name), type) and issubclass(found, Panel)
 ]
 OVER_THE_PLAN = [panel for panel in PANELS if issubclass(panel, Form)]
 BAD = "<script>alert('x')</script>"
+DAY = date(2026, 9, 1)
 
 every_panel = pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.__name__)
 every_form = pytest.mark.parametrize("form", OVER_THE_PLAN, ids=lambda form: form.__name__)
@@ -43,16 +46,36 @@ def hostile(plan: Plan) -> Plan:
         phase_reason=BAD,
         intent=Intents(ours=intent, client=intent),
         value_proposition=ValueProposition(goal=BAD, value=BAD, evidence=(Evidence(what=BAD, source=BAD),)),
-        objectives=(Objective(id="o1", words=BAD, serves="o9", measure=Measure(name=BAD, unit=BAD)),),
-        actions=(Action(id="a1", what=BAD, objective="o1", owner=BAD),),
+        objectives=(
+            Objective(
+                id="o1",
+                words=BAD,
+                serves="o9",
+                measure=Measure(name=BAD, unit=BAD, readings=(Reading(when=DAY, value=1, note=BAD),)),
+            ),
+        ),
+        reviews=tuple(
+            Review(
+                when=when,
+                by=BAD,
+                agreed=BAD,
+                lessons=BAD,
+                verdicts=(Verdict(objective="o1", status="on track", note=BAD),),
+            )
+            for when in (DAY - timedelta(days=90), DAY - timedelta(days=1))
+        ),
+        actions=(
+            Action(id="a1", what=BAD, objective="o1", owner=BAD, done_when=BAD, due=DAY),
+            Action(id="a2", what=BAD, objective="o1", owner=BAD, status="done", done=DAY),
+        ),
         stops=(Stop(what=BAD, why=BAD),),
         people=(Person(name=BAD, role=BAD),),
     )
 
 
 def test_there_are_forms_to_try() -> None:
-    assert len(PANELS) >= 12
-    assert len(OVER_THE_PLAN) >= 8
+    assert len(PANELS) >= 18
+    assert len(OVER_THE_PLAN) >= 11
 
 
 @every_panel

@@ -40,7 +40,7 @@ def full_desk(collected_sample: Workspace) -> Desk:
 
 
 def break_it(panel: Panel) -> None:
-    for name in ("desk", "document", "_tables", "_pieces"):
+    for name in ("desk", "document", "_tables", "_pieces", "_offers"):
         if hasattr(panel, name):
             setattr(panel, name, Broken())
 

@@ -1,13 +1,9 @@
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
-from pypdf import PdfReader
 
 from clientplan.errors import DoesNotFit
 from clientplan.forms.desk import Desk
-from clientplan.forms.exports import Kind
 from clientplan.forms.opening import NotOpened
 from clientplan.forms.printing import Paper, PrintForm
 from clientplan.plan.words import Edition
@@ -83,47 +79,24 @@ def test_a_word_in_the_first_cell_that_is_none_stops_with_a_sentence(desk: Desk,
         PrintForm(desk, **given)
 
 
-Sent = list[tuple[str, str, bytes]]
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> Sent:
-    """What the browser is given to save."""
-    files: Sent = []
-    monkeypatch.setattr(PrintForm, "send_file", lambda _form, *file: files.append(file))
-    return files
-
-
-def test_the_page_is_downloaded_as_it_is_now_and_as_it_is_chosen(desk: Desk, sent: Sent) -> None:
-    form = PrintForm(desk)
-    assert desk.document is not None
-    desk.document.edit(manager="Ines Falk")
+def test_with_another_pack_the_page_of_the_plan_stays_as_it_is(desk: Desk) -> None:
+    PrintForm(desk)
+    page = (desk.workspace.output / "confiserie-aubrelle-2026-04.pdf").read_bytes()
+    form = PrintForm(desk, pack="review")
+    assert form.outcome.endswith("output/confiserie-aubrelle-2026-04-review.pdf")
+    assert 'alt="Page 1 of 1, client edition of the review"' in form.pages.value
     form.edition.widget.value = Edition.INTERNAL
-    form.save.click()
-    ((name, mime, content),) = sent
-    assert (name, mime) == ("confiserie-aubrelle-2026-04-internal.pdf", "application/pdf")
-    text = PdfReader(BytesIO(content)).pages[0].extract_text()
-    assert "Ines Falk" in text
+    form.button.click()
+    assert printed(desk) == [
+        "confiserie-aubrelle-2026-04-review-internal.pdf",
+        "confiserie-aubrelle-2026-04-review.pdf",
+        "confiserie-aubrelle-2026-04.pdf",
+    ]
+    assert (desk.workspace.output / "confiserie-aubrelle-2026-04.pdf").read_bytes() == page
 
 
-def test_what_is_refused_is_not_downloaded(desk: Desk, sent: Sent) -> None:
-    form = PrintForm(desk)
-    assert desk.document is not None
-    desk.document.edit(manager=None)
-    form.save.click()
-    assert sent == []
+def test_a_pack_that_is_not_there_is_said(desk: Desk) -> None:
+    form = PrintForm(desk, pack="revue")
     assert "Nothing is printed." in form.status.words
-    assert 'role="alert"' in form.status.view.children[0].value
-
-
-def test_tables_calendar_and_plan_are_taken_away_in_the_chosen_edition(desk: Desk, sent: Sent) -> None:
-    form = PrintForm(desk)
-    for button in form.others.values():
-        button.click()
-    assert [name.rpartition(".")[2] for name, _, _ in sent] == ["xlsx", "ics", "yaml"]
-    assert [content[:2] for _, _, content in sent] == [b"PK", b"BE", b"# "]
-    assert b"stops:" not in sent[-1][2]
-    form.edition.widget.value = Edition.INTERNAL
-    form.others[Kind.YAML].click()
-    assert b"stops:" in sent[-1][2]
-    assert form.status.words.startswith("Downloaded: ")
+    assert "revue" in form.status.words
+    assert printed(desk) == []

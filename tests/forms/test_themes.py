@@ -39,7 +39,7 @@ def test_each_has_the_way_to_its_step(step: Any, part: str) -> None:
 
 
 def test_what_no_step_asks_for_is_mended_in_the_file_and_the_whole_plan_everywhere() -> None:
-    assert "In the plan’s file: effort.hours<" in way(finding("CP801", "effort", "hours"))
+    assert "In the plan’s file: results.months<" in way(finding("CP702", "results", "months"))
     assert way(finding("CP103")) == ""
 
 

@@ -65,15 +65,19 @@ def once(sample: Workspace, names: list[str]) -> Shown:
 
 
 def test_with_nothing_there_each_says_what_to_do_next(empty: Shown) -> None:
-    assert len(empty) == 7
+    assert len(empty) == 9
     for name, (_, header, *forms) in empty.items():
         assert header.startswith("No client is chosen yet.\n  Start: choose a client"), name
         assert all(forms), name
-    assert empty["00_start"][2] == "Plans: none yet"
+    assert empty["00_start"][2:4] == ["No plans yet.", "Plans: none yet"]
     assert empty["01_collect"][2].startswith("No exports yet.")
     assert empty["02_understand"][2].startswith("Nothing was collected yet.")
-    assert empty["03_purpose"][2:] == ["No client is chosen yet."] * 4
+    assert empty["03_purpose"][2].startswith("Value proposition: ")  # guidance needs no client
+    assert empty["03_purpose"][3:] == ["No client is chosen yet."] * 4
     assert empty["05_plan"][2:] == ["No client is chosen yet."]
+    assert empty["06_review"][2].startswith("Review: ")
+    assert empty["06_review"][3:] == ["No client is chosen yet."] * 5
+    assert empty["08_workshop"][2:] == ["The handout, 1 page on A4: output/handout.pdf", "No plans yet."]
     spent, effort, hours, week = empty["07_portfolio"][2:]
     assert effort == "No client is chosen yet."
     assert all(form.startswith("Nothing was collected yet.") for form in (spent, hours, week))
@@ -91,6 +95,7 @@ def test_running_changes_no_plan_and_a_second_run_shows_the_same(once: Shown, sa
     assert run(sample.folder, ["00_start"])["00_start"] == once["00_start"]
 
 
-def test_the_last_step_leaves_the_pdf(once: Shown, sample: Workspace) -> None:
-    name = once["05_plan"][-1].split("output/")[1]
+@pytest.mark.parametrize(("notebook", "cell"), [("05_plan", -1), ("06_review", -1), ("08_workshop", 2)])
+def test_what_is_printed_is_there(once: Shown, sample: Workspace, notebook: str, cell: int) -> None:
+    name = once[notebook][cell].split("output/")[1]
     assert (sample.output / name).read_bytes().startswith(b"%PDF-")

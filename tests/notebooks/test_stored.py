@@ -13,8 +13,11 @@ import pytest
 from clientplan import paths
 
 FOLDER = paths.notebooks()
-NAMES = ["00_start", "01_collect", "02_understand", "03_purpose", "04_objectives", "05_plan", "07_portfolio"]
-MOST_CELLS = 13
+NAMES = [
+    *("00_start", "01_collect", "02_understand", "03_purpose", "04_objectives"),
+    *("05_plan", "06_review", "07_portfolio", "08_workshop"),
+]
+MOST_CELLS = 14
 MOST_LINES = 3
 
 
@@ -94,7 +97,8 @@ def test_the_steps_stand_on_top_and_the_way_on_at_the_bottom(notebook: dict[str,
     assert links(steps) == [f"{name}.ipynb" for name in NAMES if name != path.stem]
     assert len(re.findall(r"\*\*\d \w+\*\*", steps)) == 1
     assert re.search(r"^# \w", first, re.MULTILINE)
-    following = NAMES[NAMES.index(path.stem) + 1 :][:1] or ["04_objectives"]
+    assert [line for line in first.splitlines() if line.startswith("*No forms below?*") and "Run All Cells" in line]
+    following = NAMES[NAMES.index(path.stem) + 1 :][:1] or ["00_start"]
     assert links(last)[0] == f"{following[0]}.ipynb"
 
 

@@ -117,9 +117,10 @@ class Document:
             self._stored = self._store.save(base, plan)
         except PlanChanged:
             theirs = self._store.load(base.name)
-            if any(getattr(theirs.plan, part) != getattr(base.plan, part) for part in parts):
+            mine = {part: value for part, value in parts.items() if getattr(plan, part) != getattr(base.plan, part)}
+            if any(getattr(theirs.plan, part) != getattr(base.plan, part) for part in mine):
                 raise
-            self._stored, base = self._store.save(theirs, theirs.plan.replace(**parts)), theirs
+            self._stored, base = self._store.save(theirs, theirs.plan.replace(**mine)), theirs
         return version(base)
 
     def _take(self, step: Step, done: str) -> None:

@@ -20,6 +20,8 @@ from clientplan.forms.part import Part
 from clientplan.forms.remarks import Remark, Remarks
 from clientplan.forms.row import Row, settle
 from clientplan.forms.rows import Around, Rows
+from clientplan.forms.steps import step_of
+from clientplan.forms.stopped import remember
 from clientplan.forms.visits import Spot, Visits
 from clientplan.plan.plan import Plan
 from clientplan.plan.source import Path
@@ -33,6 +35,7 @@ class Form(Panel):
     """Children fill in `fields`, `typed`, `show` and `summary`, and say which parts of the plan are theirs."""
 
     parts: ClassVar[tuple[str, ...]]
+    step: ClassVar[str] = ""  # in which it lies; "" where that is the one in which its first part is written
     document: Document
 
     def __init__(self, desk: Desk) -> None:
@@ -79,9 +82,16 @@ class Form(Panel):
             return self.desk.trouble
         return "\n".join([*self.summary(self.document.plan), told(self._concerning())])
 
-    def part(self, model: type[V], boxes: Mapping[str, Box], value: V | None, path: Path) -> Part[V]:
+    def part(
+        self,
+        model: type[V],
+        boxes: Mapping[str, Box],
+        value: V | None,
+        path: Path,
+        make: Callable[[type[V], Mapping[str, Box], V | None], Part[V]] = Part,
+    ) -> Part[V]:
         """A part of this form; a change of its boxes is saved. `path` is its place in the plan."""
-        piece = Part(model, boxes, value)
+        piece = make(model, boxes, value)
         piece.visits.leave()
         settle(boxes, "/".join(map(str, path)) or "plan")
         piece.observe(self.guard(lambda: self._typed_in(piece.visits)))
@@ -127,6 +137,8 @@ class Form(Panel):
         self._unsaved = False
         if self.document.plan is before:
             self._tell()  # an entry that isn't in the plan may still change what is visited
+        else:
+            remember(self.desk.workspace, self.document.name, step_of(self.parts, self.step).notebook)
         if self._apart:
             self.status.offer(self._apart, "Open their version", self.guard(self._open_theirs))
         else:

@@ -30,13 +30,19 @@ if TYPE_CHECKING:
 
 
 class PrintForm(Panel):
-    """Lists the findings, and prints: once when it opens, and on each click."""
+    """Lists the findings, and prints: once when it opens, and on each click.
 
-    def __init__(self, desk: Desk, edition: str = Edition.CLIENT, paper: str | None = None) -> None:
+    With another template pack than the workspace's own the page gets a name of its own, beside that of the plan.
+    """
+
+    def __init__(
+        self, desk: Desk, edition: str = Edition.CLIENT, paper: str | None = None, pack: str | None = None
+    ) -> None:
+        self.pack = pack
         self.edition = box.pick("Edition", Edition, blank=False)
         self.paper = box.pick("Paper", Paper, blank=False)
-        self.edition.show(_word(Edition, edition, "edition"))
-        self.paper.show(_word(Paper, paper or desk.workspace.settings.paper, "paper"))
+        self.edition.show(word(Edition, edition, "edition"))
+        self.paper.show(word(Paper, paper or desk.workspace.settings.paper, "paper"))
         self.button = Button("Print", "primary")
         self.save = Button("Download the PDF")
         self.others = {kind: Button(LABELS[kind]) for kind in (Kind.XLSX, Kind.ICS, Kind.YAML)}
@@ -98,7 +104,15 @@ class PrintForm(Panel):
             return
         self.status.done("Printing …")
         try:
-            done = press(self.desk.workspace, document.name, document.plan, edition=edition, paper=paper)
+            done = press(
+                self.desk.workspace,
+                document.name,
+                document.plan,
+                edition=edition,
+                paper=paper,
+                pack=self.pack,
+                file=_file(document.name, self.pack, edition),
+            )
         except ClientPlanError as error:
             listed = [finding.message for finding in self.desk.findings()]
             lines = [line for line in str(error).splitlines() if not any(message in line for message in listed)]
@@ -116,17 +130,25 @@ class PrintForm(Panel):
                 f"{edition.capitalize()} edition, {done.gauge} on {paper}{draft}{without}: output/{done.path.name}"
             )
             self.status.done(self.outcome)
-            self.pages.value = _pictures(done.pdf, f"{edition} edition of the plan")
+            self.pages.value = pictures(done.pdf, f"{edition} edition of the {self.pack or 'plan'}")
 
 
-def _word(words: type[StrEnum], given: str, name: str) -> StrEnum:
+def word(words: type[StrEnum], given: str, name: str) -> StrEnum:
     try:
         return words(given)
     except ValueError:
         raise NotOpened(f"{name}: “{given}” isn't one of {', '.join(words)}. Correct it in the first cell") from None
 
 
-def _pictures(pdf: bytes, what: str) -> Markup:
+def _file(plan: str, pack: str | None, edition: Edition) -> str | None:
+    """None for the usual name; the review's page must not lie where the plan's is looked for."""
+    if pack is None:
+        return None
+    return f"{plan}-{pack}.pdf" if edition is Edition.CLIENT else f"{plan}-{pack}-internal.pdf"
+
+
+def pictures(pdf: bytes, what: str) -> Markup:
+    """Each page of a PDF, to look at."""
     from clientplan.render import preview
 
     pages = preview.pages(pdf, width=1100)

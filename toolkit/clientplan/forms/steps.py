@@ -1,13 +1,16 @@
-"""The steps of the guided flow, and how far the open plan has come in each."""
+"""The steps of the guided flow, and how far a plan has come in each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from clientplan.checks import Finding, Severity
 from clientplan.forms.desk import Desk
 from clientplan.forms.findings import about, begun, counted
+from clientplan.forms.reviewed import reviewed
+from clientplan.plan.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -24,8 +27,11 @@ STEPS = (
     Step("03_purpose", "Purpose", ("phase", "phase_reason", "intent", "value_proposition", "people")),
     Step("04_objectives", "Objectives", ("objectives", "actions", "stops")),
     Step("05_plan", "Plan"),
-    Step("07_portfolio", "Portfolio"),
+    Step("06_review", "Review", ("reviews",)),
+    Step("07_portfolio", "Portfolio", ("effort",)),
+    Step("08_workshop", "Workshop"),
 )
+_TO_LOOK_AT = {"Understand": "to look at", "Portfolio": "to look at", "Workshop": "for coaches"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,11 @@ class Mark:
     words: str
 
 
+def step_of(parts: Sequence[str], name: str = "") -> Step:
+    """The step of that name, else the one in which the first of these parts of the plan is written."""
+    return next(step for step in STEPS if step.name == name or (not name and parts[0] in step.parts))
+
+
 def marks(desk: Desk) -> Iterator[Mark]:
     from clientplan.intake import exports
 
@@ -44,21 +55,27 @@ def marks(desk: Desk) -> Iterator[Mark]:
         if step.name == "Collect":
             files = len(exports(desk.workspace))
             yield Mark(step, done=files > 0, words="1 export" if files == 1 else f"{files or 'no'} exports")
-        elif step.name in {"Understand", "Portfolio"}:
-            yield Mark(step, done=False, words="to look at")
+        elif step.name in _TO_LOOK_AT:
+            yield Mark(step, done=False, words=_TO_LOOK_AT[step.name])
         elif desk.document is None:
             yield Mark(step, done=False, words="choose a client" if step.name == "Start" else "waits for a client")
-        elif step.parts:
-            yield _written(step, desk)
         else:
-            yield _ready(step, desk.findings())
+            yield mark(step, desk.document.plan, desk.findings(), desk.workspace.today)
 
 
-def _written(step: Step, desk: Desk) -> Mark:
-    findings = about(desk.findings(), step.parts)
-    if desk.document is None or not begun(desk.document.plan, step.parts):
+def mark(step: Step, plan: Plan, findings: list[Finding], today: date) -> Mark:
+    """Of a step that is about one plan."""
+    if step.name == "Review":
+        done, words = reviewed(plan, today)
+        return Mark(step, done=done, words=words)
+    return _written(step, plan, findings) if step.parts else _ready(step, findings)
+
+
+def _written(step: Step, plan: Plan, findings: list[Finding]) -> Mark:
+    found = about(findings, step.parts)
+    if not begun(plan, step.parts):
         return Mark(step, done=False, words="not begun")
-    return Mark(step, done=not _errors(findings), words=counted(findings) or "done")
+    return Mark(step, done=not _errors(found), words=counted(found) or "done")
 
 
 def _ready(step: Step, findings: list[Finding]) -> Mark:

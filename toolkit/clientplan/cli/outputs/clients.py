@@ -150,7 +150,7 @@ def _spent(found: Portfolio) -> Iterator[str]:
         from clientplan.insight.spoken import several
 
         may = several(asked, "activity", "activities")
-        yield f"{may} may have served an objective, and only you can say so: notebook 7 asks."
+        yield f"{may} may have served an objective, and only you can say so: notebook 07_portfolio asks."
 
 
 def _told(title: str, sentences: Iterator[str]) -> Iterator[str]:
