@@ -46,5 +46,5 @@ def _bar(left: float, value: float, zero: float, scale: float, step: float) -> M
         y=f"{y:.1f}",
         width=f"{step * 0.72:.1f}",
         height=f"{height:.1f}",
-        fill="#1d4e5f" if value >= 0 else "#a3271d",
+        class_="cp-bar" if value >= 0 else "cp-bar-below",
     )
