@@ -97,7 +97,7 @@ def test_the_steps_stand_on_top_and_the_way_on_at_the_bottom(notebook: dict[str,
     assert links(steps) == [f"{name}.ipynb" for name in NAMES if name != path.stem]
     assert len(re.findall(r"\*\*\d \w+\*\*", steps)) == 1
     assert re.search(r"^# \w", first, re.MULTILINE)
-    assert "<span class=\"cp-fallback\">*No forms below?* **Run › Run All Cells.**</span>" in first.splitlines()
+    assert '<span class="cp-fallback">*No forms below?*' in first
     following = NAMES[NAMES.index(path.stem) + 1 :][:1] or ["00_start"]
     assert links(last)[0] == f"{following[0]}.ipynb"
 
