@@ -75,6 +75,7 @@ def lab(folder: Path) -> Iterator[Lab]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     own = {name: str(folder / f".{name}") for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
+    _without_extension(Path(own["JUPYTER_CONFIG_DIR"]))
     path = os.pathsep.join(filter(None, [str(BENCHMARKS), os.environ.get("PYTHONPATH")]))
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}"),
@@ -94,6 +95,13 @@ def lab(folder: Path) -> Iterator[Lab]:
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)
+
+
+def _without_extension(config: Path) -> None:
+    """It would run our notebooks by itself; here both sides are run by the same command."""
+    page = config / "labconfig" / "page_config.json"
+    page.parent.mkdir(parents=True)
+    page.write_text(json.dumps({"disabledExtensions": {"clientplan": True}}), encoding="utf-8")
 
 
 def chromium() -> str | None:

@@ -9,11 +9,11 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.nodes import MappingNode
 from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
 
 from clientplan.errors import PlanUnreadable
+from clientplan.plan.parsing import composed
 from clientplan.plan.plan import Plan
 from clientplan.plan.reading import read
 from clientplan.plan.splice import spliced
@@ -50,8 +50,8 @@ def update(text: str, plan: Plan) -> str:
 def _edited(text: str, old: Plan, new: Plan) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     whole = text.removeprefix(mark) + ("" if text.endswith("\n") else "\n")
-    root = YAML(typ="safe", pure=True).compose(whole)
-    if not isinstance(root, MappingNode) or root.flow_style:
+    root = composed(whole)
+    if root is None or root.id != "mapping" or root.flow_style:
         raise ValueError("not a block of keys")
     edited = spliced(whole, root, values(old), values(new), _dump)
     if text.count("\n") == text.count("\r\n"):

@@ -83,6 +83,33 @@ def _alike(parser: Any) -> Iterator[Any]:
         yield event
 
 
+def composed(text: str) -> Any:
+    """The nodes of a text, with their marks, for an edit of it; None where there are none.
+
+    Args:
+        text: was read before, and ends with a line end.
+    """
+    if by_libyaml(text) is not None:
+        return _composed_by_libyaml(text)
+    from ruamel.yaml import YAML
+
+    return YAML(typ="safe", pure=True).compose(text)
+
+
+def _composed_by_libyaml(text: str) -> Any:
+    from yaml.cyaml import CParser
+    from yaml.resolver import BaseResolver
+
+    class Composer(CParser, BaseResolver):  # type: ignore[misc]  # without types
+        """Every scalar is text: nobody asks for its type here."""
+
+        def __init__(self, text: str) -> None:
+            CParser.__init__(self, text)
+            BaseResolver.__init__(self)
+
+    return Composer(text).get_single_node()
+
+
 def by_ruamel(text: str) -> Source:
     """As `read_source`, of what is text already."""
     from ruamel.yaml import YAML, events

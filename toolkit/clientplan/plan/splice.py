@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from textwrap import dedent
 from typing import Any, NamedTuple
 
-from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
-
 Dump = Callable[..., str]
+Node = Any  # of libyaml's parser or of ruamel.yaml's: both call kinds, marks and styles alike
 _COLLECTION = (dict, tuple, list)
 
 
@@ -24,7 +23,7 @@ class Piece(NamedTuple):
     end: int
 
 
-def spliced(text: str, root: MappingNode, old: Mapping[str, Any], new: Mapping[str, Any], dump: Dump) -> str:
+def spliced(text: str, root: Node, old: Mapping[str, Any], new: Mapping[str, Any], dump: Dump) -> str:
     """The text with the values of `new` where `old` had others.
 
     Args:
@@ -44,7 +43,7 @@ class _Splice:
         self.text = text
         self.dump = dump
 
-    def mapping(self, node: MappingNode, start: int, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    def mapping(self, node: Node, start: int, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
         """The lines of a block of keys, each with its indentation."""
         column = node.start_mark.column
         stays = [key.value for key, _ in node.value if key.value in new or key.value not in old]
@@ -67,10 +66,10 @@ class _Splice:
         before, after = old.get(key.value), new[key.value]
         colon = self.text.index(":", key.end_mark.index) + 1
         below = self.text.index("\n", colon) + 1
-        if _is_block(value) and isinstance(value, MappingNode) and before and after:
+        if _is_block(value) and value.id == "mapping" and before and after:
             begin = value.start_mark.index
             return _begun(self.text[piece.start : begin], self.mapping(value, begin, before, after), value)
-        if _is_block(value) and isinstance(value, SequenceNode) and before and after:
+        if _is_block(value) and value.id == "sequence" and before and after:
             return self.text[piece.start : below] + self.sequence(value, below, before, after)
         inline = self.inline(value, before, after)
         if inline is not None:
@@ -81,7 +80,7 @@ class _Splice:
         first, others = lines.split("\n", 1)
         return self.text[piece.start : key.start_mark.index] + first + self.remark(value, colon) + others
 
-    def sequence(self, node: SequenceNode, start: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
+    def sequence(self, node: Node, start: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> str:
         """The lines of a list, from the line below its key."""
         column = node.start_mark.column
         listed = list(zip(node.value, self.pieces(node, start), strict=True))
@@ -106,7 +105,7 @@ class _Splice:
 
     def item(self, node: Node, piece: Piece, old: Any, new: Any) -> str:
         begin, end = node.start_mark.index, node.end_mark.index
-        if _is_block(node) and isinstance(node, MappingNode):
+        if _is_block(node) and node.id == "mapping":
             return _begun(self.text[piece.start : begin], self.mapping(node, begin, old, new), node)
         inline = self.inline(node, old, new)
         if inline is not None:
@@ -117,7 +116,7 @@ class _Splice:
         """Another value where one stands within a line; None where it needs lines of its own."""
         if _is_block(node) or _is_blank(node):
             return None
-        if isinstance(node, CollectionNode):
+        if node.id != "scalar":
             return self.flow(node, old, new)
         lines = self.dump({"k": new})
         simple = lines.count("\n") == 1 and not isinstance(new, _COLLECTION) and not _is_folded(node)
@@ -125,7 +124,7 @@ class _Splice:
 
     def flow(self, node: Node, old: Any, new: Any) -> str:
         """Another value inside brackets, with the keys that keep theirs as they were written."""
-        if not (isinstance(node, MappingNode) and isinstance(new, dict) and isinstance(old, dict)):
+        if not (node.id == "mapping" and isinstance(new, dict) and isinstance(old, dict)):
             return self.dump({"k": new}, flow=True)[len("{k: ") : -len("}\n")]
         parts = []
         for key, value in node.value:
@@ -151,7 +150,7 @@ class _Splice:
         rest = self.text[begin : self.text.index("\n", begin) + 1]
         return rest if rest.strip() else "\n"
 
-    def pieces(self, node: CollectionNode, start: int) -> Iterator[Piece]:
+    def pieces(self, node: Node, start: int) -> Iterator[Piece]:
         at = start
         for child in node.value:
             first, last = child if isinstance(child, tuple) else (child, child)
@@ -175,7 +174,7 @@ class _Splice:
 
 
 def _is_block(node: Node) -> bool:
-    return isinstance(node, CollectionNode) and node.flow_style is False
+    return node.id != "scalar" and node.flow_style is False
 
 
 def _is_blank(node: Node) -> bool:
@@ -185,7 +184,7 @@ def _is_blank(node: Node) -> bool:
 
 def _is_folded(node: Node) -> bool:
     """A scalar of lines of its own, below `|` or `>`."""
-    return isinstance(node, ScalarNode) and node.style in {"|", ">"}
+    return node.id == "scalar" and node.style in {"|", ">"}
 
 
 def _comments(text: str) -> str:
