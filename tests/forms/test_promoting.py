@@ -112,3 +112,9 @@ def test_a_button_says_whether_the_client_will_read_it() -> None:
     assert LABELS[Place.EVIDENCE] == "Use this: the evidence (the client reads it)"
     assert all("client" not in LABELS[place] for place in Place if place is not Place.EVIDENCE)
     assert LABELS[Place.REASON] == "Use this: why this phase (ours alone)"
+
+
+def test_each_button_says_which_sentence_it_takes(desk: Desk) -> None:
+    names = [button.get("about") for button in buttons(ResultsPanel(desk))]
+    assert len(set(names)) == len(names) > 1
+    assert all(name.startswith("Use this") for name in names)

@@ -66,7 +66,7 @@ class InsightPanel(Panel):
             yield Html(joined(*between))
 
     def _button(self, use: Promotion) -> Any:
-        button = Button(LABELS[use.place])
+        button = Button(LABELS[use.place], about=f"{LABELS[use.place]}: {use.sentence}")
         button.on_click(self.guard(lambda _: self._take(use)))
         return button
 
