@@ -40,7 +40,7 @@ def test_a_table_aligned_and_with_its_figures_marked() -> None:
 def test_nobodys_text_becomes_a_tag(found: list[tuple[str, str]]) -> None:
     for piece in (rows(("a", "b"), found), sentences([text for row in found for text in row])):
         without = piece.markup
-        for mark in ("table", "thead", "tbody", "tr", "td", "th", "ul", "li"):
+        for mark in ("div", "table", "thead", "tbody", "tr", "td", "th", "ul", "li"):
             without = without.replace(f"</{mark}>", "").replace(f"<{mark}>", "").replace(f"<{mark} ", "")
         assert "<" not in without
 

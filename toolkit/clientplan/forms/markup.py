@@ -43,10 +43,11 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], *, caption: st
         tag("th", words, scope="col", class_="cp-figure" if at in figures else None) for at, words in enumerate(head)
     ]
     body = [tag("tr", *(cell(at, words) for at, words in enumerate(row))) for row in rows]
-    return tag(
+    whole = tag(
         "table",
         *([tag("caption", caption)] if caption else []),
         tag("thead", tag("tr", *titles)),
         tag("tbody", *body),
         class_="cp-table",
     )
+    return tag("div", whole, class_="cp-wide")

@@ -22,7 +22,7 @@ function dock(view, node) {
     bar.setAttribute("aria-expanded", String(!folded));
   };
   const fit = new ResizeObserver(() => { if (!chosen) fold(host.clientWidth < ROOM); });
-  const clear = (event) => { if (covers(aside, event.target)) fold(true); };
+  const clear = ({ target }) => requestAnimationFrame(() => { if (covers(aside, target)) fold(true); }); // once it was scrolled to
   const place = () => {
     host = view.root.closest(HOSTS) ?? document.body;
     if (aside.parentElement === host) return;
