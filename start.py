@@ -42,7 +42,7 @@ def lab(*options: str) -> int:
 def test(*options: str) -> int:
     """Run the tests, then the notebooks, which must show what is stored; with options for pytest, only the tests."""
     marks = "not wheel" if chromium() else "not wheel and not browser"
-    tests = attempt("pytest", "-n2", "--dist=loadfile", "-m", marks, *options, CLIENTPLAN_WORKSPACE="")
+    tests = attempt("pytest", "-n3", "--dist=loadfile", "-m", marks, *options, CLIENTPLAN_WORKSPACE="")
     return tests if options else max(tests, compare())
 
 

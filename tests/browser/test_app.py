@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,18 +20,9 @@ import pytest
 
 from clientplan.workspace import ENVIRONMENT, Workspace
 
-playwright = pytest.importorskip("playwright.sync_api", reason="Playwright isn't installed")
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="Chromium isn't installed"),
     pytest.mark.skipif(importlib.util.find_spec("voila") is None, reason="the extra app isn't installed"),
     pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there"),
-]
-QUIET = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 PATIENCE = 60_000  # milliseconds; a kernel on a busy machine takes its time to start
 SOON = """
@@ -94,13 +84,12 @@ def server(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @pytest.fixture
-def page(server: Server) -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        tab = browser.new_page(viewport={"width": 1280, "height": 1000})
-        tab.set_default_timeout(PATIENCE)
-        yield tab
-        browser.close()
+def page(server: Server, browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})  # with cookies of its own
+    tab = context.new_page()
+    tab.set_default_timeout(PATIENCE)
+    yield tab
+    context.close()
 
 
 @pytest.fixture
