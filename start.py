@@ -42,6 +42,7 @@ def lab(*options: str) -> int:
 def test(*options: str) -> int:
     """Run the tests, then the notebooks, which must show what is stored; with options for pytest, only the tests."""
     marks = "not wheel" if chromium() else "not wheel and not browser"
+    # three on two cores: those in the browser mostly wait
     tests = attempt("pytest", "-n3", "--dist=loadfile", "-m", marks, *options, CLIENTPLAN_WORKSPACE="")
     return tests if options else max(tests, compare())
 

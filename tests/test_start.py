@@ -78,7 +78,7 @@ def test_the_tests_run_without_the_wheel_and_outside_any_workspace(
     start: ModuleType, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert call(start, monkeypatch, "test") == 0
-    assert programs.ran[0] == ["pytest", "-n2", "--dist=loadfile", "-m", "not wheel"]
+    assert programs.ran[0] == ["pytest", "-n3", "--dist=loadfile", "-m", "not wheel"]
     assert programs.environments[0] == {"CLIENTPLAN_WORKSPACE": ""}
 
 
@@ -94,7 +94,7 @@ def test_the_notebooks_are_compared_strictly_in_a_workspace_of_their_own(
     assert not Path(environment["CLIENTPLAN_WORKSPACE"]).exists()  # swept afterwards
 
 
-@pytest.mark.parametrize(("failing", "status"), [("-n2", 1), ("--nbval", 1), ("nothing", 0)])
+@pytest.mark.parametrize(("failing", "status"), [("-n3", 1), ("--nbval", 1), ("nothing", 0)])
 def test_a_failure_in_either_run_is_a_failure_and_both_are_run(
     start: ModuleType, programs: Programs, monkeypatch: pytest.MonkeyPatch, failing: str, status: int
 ) -> None:
