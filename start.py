@@ -42,8 +42,9 @@ def lab(*options: str) -> int:
 def test(*options: str) -> int:
     """Run the tests, then the notebooks, which must show what is stored; with options for pytest, only the tests."""
     marks = "not wheel" if chromium() else "not wheel and not browser"
-    # three on two cores: those in the browser mostly wait
-    tests = attempt("pytest", "-n3", "--dist=loadfile", "-m", marks, *options, CLIENTPLAN_WORKSPACE="")
+    # Three on two cores, in the order of their names: those in the browser mostly wait, and come while others compute.
+    shared = ("-n3", "--dist=loadfile", "--no-loadscope-reorder")
+    tests = attempt("pytest", *shared, "-m", marks, *options, CLIENTPLAN_WORKSPACE="")
     return tests if options else max(tests, compare())
 
 

@@ -78,7 +78,7 @@ def test_the_tests_run_without_the_wheel_and_outside_any_workspace(
     start: ModuleType, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert call(start, monkeypatch, "test") == 0
-    assert programs.ran[0] == ["pytest", "-n3", "--dist=loadfile", "-m", "not wheel"]
+    assert programs.ran[0] == ["pytest", "-n3", "--dist=loadfile", "--no-loadscope-reorder", "-m", "not wheel"]
     assert programs.environments[0] == {"CLIENTPLAN_WORKSPACE": ""}
 
 
