@@ -7,10 +7,11 @@ import pytest
 
 from clientplan.collect.tables import TABLES, empty, shaped
 from clientplan.forms.closer import ClientPanel, Closer
-from clientplan.forms.collected import client_of, known_clients, tables
+from clientplan.forms.collected import client_of, known_clients, lines, tables
 from clientplan.forms.desk import Desk
 from clientplan.forms.text import NONE
 from clientplan.plan.plan import Client, Plan
+from clientplan.workspace import Workspace
 
 TODAY = date(2026, 9, 15)
 
@@ -72,3 +73,11 @@ def test_clients_are_only_suggested_once_something_was_read(desk: Desk) -> None:
     assert known_clients(desk.workspace) == []
     assert tables(desk.workspace) is not None
     assert len(known_clients(desk.workspace)) == 12
+
+
+def test_clients_are_suggested_as_the_tables_have_them(collected_sample: Workspace) -> None:
+    """Read in another way, since that is faster; so the two are held together."""
+    found = tables(collected_sample)
+    assert found is not None
+    rows = [(one.name, one.client_id, one.industry) for one in lines(found["clients"]) if one.name]
+    assert [(one.name, one.id, one.industry) for one in known_clients(collected_sample)] == rows

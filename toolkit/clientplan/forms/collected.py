@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -35,10 +36,17 @@ def collected_on(workspace: Workspace) -> date:
 
 
 def known_clients(workspace: Workspace) -> list[Client]:
-    """The clients of the tidy tables, as a plan would name them."""
-    found = _written(workspace)
-    clients = lines(found["clients"]) if found else []
-    return [Client(name=one.name, id=one.client_id, industry=one.industry) for one in clients if one.name]
+    """The clients of the tidy tables, as a plan would name them. Without pandas: the first page is waited for."""
+    try:
+        with (workspace.data / "clients.csv").open(encoding="utf-8", newline="") as file:
+            found = list(csv.DictReader(file))
+    except FileNotFoundError:
+        return []
+    return [
+        Client(name=one["name"], id=one["client_id"], industry=one.get("industry") or None)
+        for one in found
+        if one.get("name") and one.get("client_id")
+    ]
 
 
 def lines(frame: pd.DataFrame) -> Iterable[Any]:
