@@ -124,7 +124,7 @@ def test_a_hundred_thousand_values_are_the_most() -> None:
 def test_ten_thousand_of_anything_is_refused_quickly(mark: str) -> None:
     begun = time.perf_counter()
     assert refused(mark * 10_000)
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 60  # a third of a second by itself; what hangs takes hours
 
 
 def test_a_bomb_of_aliases_is_refused_at_its_first() -> None:
