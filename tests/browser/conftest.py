@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from tests.browser.lab import PATIENCE, TOKEN, Lab
+from tests.browser.stage import Stage
 
 from clientplan.workspace import Workspace
 
@@ -57,3 +58,16 @@ def page(lab: Lab, browser: Any) -> Iterator[Any]:
     tab.goto(f"/api/status?token={TOKEN}")  # from now on a cookie lets it in
     yield tab
     tab.close()
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    """Windows that share what a browser keeps."""
+    opened = browser.new_context(viewport={"width": 1000, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stage(context: Any) -> Stage:
+    return Stage(context)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from clientplan.forms.desk import Desk
 from clientplan.forms.page import Page
+from clientplan.plan.plan import Plan
 
 ADDRESS = "http://forms.test/"  # answered by the test itself; an address of its own gives the page a storage
 QUIET = 400  # milliseconds, after which what was typed counts
@@ -105,3 +107,16 @@ class Stage:
             route.fulfill(body=Page._esm, content_type="text/javascript")
         else:
             route.fulfill(body=_HTML % Page._css, content_type="text/html; charset=utf-8")
+
+
+def saved(desk: Desk) -> Plan:
+    assert desk.document is not None
+    return desk.workspace.store.load(desk.document.name).plan
+
+
+def type_in(stage: Stage, label: str, words: str, at: int = 0) -> None:
+    """Without leaving the box, and before it counts."""
+    box = stage.box(label, at)
+    box.focus()
+    stage.tab.keyboard.press("Control+A")
+    stage.tab.keyboard.insert_text(words)

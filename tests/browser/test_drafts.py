@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.browser.stage import ADDRESS, QUIET, Kernel, Stage
+from tests.browser.stage import QUIET, Kernel, Stage, saved, type_in
 
 from clientplan.forms.actions import ActionsForm
 from clientplan.forms.desk import Desk
-from clientplan.forms.frame import FrameForm
 from clientplan.forms.intent import IntentForm
 from clientplan.forms.proposition import PropositionForm
 from clientplan.forms.stops import StopsForm
-from clientplan.plan.plan import Plan
+from clientplan.plan.objective import Objective
 from clientplan.workspace import Workspace
 
 GAIN = "How do they gain?"
@@ -27,38 +25,8 @@ NO_STORAGE = (
 
 
 @pytest.fixture
-def workspace(sample_workspace: Workspace) -> Workspace:
-    return sample_workspace
-
-
-@pytest.fixture
-def desk(workspace: Workspace) -> Desk:
-    return Desk(workspace)
-
-
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    opened = browser.new_context(viewport={"width": 900, "height": 900})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def stage(context: Any) -> Stage:
-    return Stage(context)
-
-
-def saved(desk: Desk) -> Plan:
-    assert desk.document is not None
-    return desk.workspace.store.load(desk.document.name).plan
-
-
-def type_in(stage: Stage, label: str, words: str, at: int = 0) -> None:
-    """Without leaving the box, and before it counts."""
-    box = stage.box(label, at)
-    box.focus()
-    stage.tab.keyboard.press("Control+A")
-    stage.tab.keyboard.insert_text(words)
+def desk(sample_workspace: Workspace) -> Desk:
+    return Desk(sample_workspace)
 
 
 def test_it_is_sent_after_a_moment_and_kept_until_it_is_on_the_disk(stage: Stage, desk: Desk) -> None:
@@ -359,64 +327,28 @@ def test_what_is_typed_for_one_plan_is_never_kept_for_another(stage: Stage, desk
     assert saved(desk).value_proposition.they_gain == "Only about the first client"
 
 
-def test_a_choice_by_arrow_keys_is_saved_once(stage: Stage, desk: Desk) -> None:
+def test_a_choice_comes_back_by_what_it_is_and_not_by_its_place(stage: Stage, desk: Desk) -> None:
+    """Another objective came before it meanwhile, and its own was said in other words."""
+    assert desk.document is not None
     stage.show(Kernel(ActionsForm(desk)))
-    stage.box("Status").focus()
-    for _ in range(3):
-        stage.tab.keyboard.press("ArrowDown")
-    assert stage.reach_kernel() == 0
-    stage.wait()
-    assert stage.reach_kernel() == 1
+    stage.box("For objective").select_option("o3")
+    stage.reload()
+    first, *others = desk.document.plan.objectives
+    desk.document.edit(
+        objectives=(first, Objective(id="o9", words="New"), *(one.replace(words="New") for one in others))
+    )
+    stage.show(Kernel(ActionsForm(Desk(desk.workspace))))
+    assert stage.box("For objective").input_value() == "o3"
+    assert saved(desk).actions[0].objective == "o3"
 
 
-def test_a_day_typed_figure_by_figure_is_saved_whole(stage: Stage, desk: Desk) -> None:
+def test_a_choice_that_is_not_offered_any_more_is_said(stage: Stage, desk: Desk) -> None:
+    assert desk.document is not None
+    before = saved(desk).actions[0].objective
     stage.show(Kernel(ActionsForm(desk)))
-    stage.box("Due").focus()
-    for figure in "11302027":  # month, day and year: the order of this browser's language
-        stage.tab.keyboard.press(figure)
-        stage.wait()
-        stage.pump()
-        day = saved(desk).actions[0].due
-        assert day is not None
-        assert day.year > 2000
-    now = saved(desk).actions[0].due
-    assert now is not None
-    assert now.isoformat() == "2027-11-30"
-
-
-def test_half_a_day_changes_nothing_and_says_what_is_missing(stage: Stage, desk: Desk) -> None:
-    stage.show(Kernel(ActionsForm(desk)))
-    due = saved(desk).actions[0].due
-    stage.box("Due").focus()
-    stage.tab.keyboard.press("Delete")
-    stage.tab.get_by_role("button", name="Add action").focus()
-    stage.pump()
-    assert saved(desk).actions[0].due == due
-    assert stage.tab.get_by_text("needs day, month and year").is_visible()
-
-
-def test_what_is_typed_is_sent_when_the_page_is_left(stage: Stage, desk: Desk) -> None:
-    stage.show(Kernel(FrameForm(desk)))
-    type_in(stage, "Relationship manager", "Ines Falk")
-    stage.tab.evaluate("window.leave()")
-    stage.reach_kernel()
-    assert saved(desk).manager == "Ines Falk"
-
-
-def test_who_listens_hears_that_it_is_not_saved_and_not_each_pause(stage: Stage, desk: Desk) -> None:
-    stage.show(Kernel(PropositionForm(desk)))
-    local = stage.tab.locator(".cp-local")
-    type_in(stage, GAIN, "No second December")
-    assert local.inner_text() == "Saving…"
-    assert local.get_attribute("aria-hidden") == "true"
-    stage.wait(4000)
-    assert "Not saved" in local.inner_text()
-    assert local.get_attribute("aria-hidden") is None
-    assert local.get_attribute("aria-live") == "polite"
-
-
-def test_the_page_asks_nothing_of_the_outside(stage: Stage, desk: Desk) -> None:
-    asked: list[str] = []
-    stage.tab.on("request", lambda request: asked.append(request.url))
-    stage.show(Kernel(PropositionForm(desk)))
-    assert [address for address in asked if not address.startswith((ADDRESS, "data:"))] == []
+    stage.box("For objective").select_option("o3")
+    stage.reload()
+    desk.document.edit(objectives=tuple(one for one in desk.document.plan.objectives if one.id != "o3"))
+    stage.show(Kernel(ActionsForm(Desk(desk.workspace))))
+    assert stage.tab.get_by_text("“o3” was chosen here and not saved").first.is_visible()
+    assert saved(desk).actions[0].objective == before

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from tests.browser.lab import SHOWN, choose, code_cells, kernel_known, open_path
-from tests.browser.stage import Kernel, Stage
+from tests.browser.stage import Kernel, Stage, saved
 
 from clientplan.forms.actions import ActionsForm
 from clientplan.forms.desk import Desk
@@ -17,7 +16,6 @@ from clientplan.forms.frame import FrameForm
 from clientplan.forms.objectives import ObjectivesForm
 from clientplan.forms.preview import Dock
 from clientplan.forms.stops import StopsForm
-from clientplan.plan.plan import Plan
 from clientplan.workspace import Workspace
 
 ACTIVE = """() => {
@@ -50,18 +48,6 @@ RING = """() => {
 @pytest.fixture
 def own(sample_workspace: Workspace) -> Desk:
     return Desk(sample_workspace)
-
-
-@pytest.fixture
-def stage(browser: Any) -> Iterator[Stage]:
-    context = browser.new_context(viewport={"width": 1000, "height": 900})
-    yield Stage(context)
-    context.close()
-
-
-def saved(desk: Desk) -> Plan:
-    assert desk.document is not None
-    return desk.workspace.store.load(desk.document.name).plan
 
 
 def active(stage: Stage) -> tuple[int, str]:

@@ -58,7 +58,8 @@ def reports(panel: Panel) -> Iterator[dict[str, Any]]:
 
 def other_value(field: Field) -> Any:
     if field.get("sort") == "choice":
-        return (int(field.written()) + 1) % max(len(field.get("options")), 1)
+        offered = [value for value, _ in field.get("options")]
+        return offered[(offered.index(field.written()) + 1) % len(offered)]
     return {"flag": not field.value, "day": "2026-01-31"}.get(str(field.get("sort")), "12")
 
 

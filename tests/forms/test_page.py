@@ -14,6 +14,7 @@ from clientplan.forms.desk import Desk
 from clientplan.forms.frame import FrameForm
 from clientplan.forms.intent import IntentForm
 from clientplan.forms.nodes import Button, Group, Html
+from clientplan.forms.objectives import ObjectivesForm
 from clientplan.forms.page import Page
 from clientplan.forms.stops import StopsForm
 from clientplan.plan.action import Stop
@@ -235,3 +236,30 @@ def test_what_the_browser_loads_is_one_module_without_imports(desk: Desk) -> Non
     assert "import " not in script.replace("important", "")
     assert script.count("export default") == 1
     assert {path.suffix for path in (Path(box.__file__).parent / "page").iterdir()} == {".js"}
+
+
+def test_a_choice_is_known_by_its_value_since_its_place_may_have_changed_on_the_way(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = ObjectivesForm(desk)
+    browser = Heard(form, monkeypatch)
+    row = form.objectives.rows[1]
+    serves = row.serves.widget
+    above = [value for _, value in serves.options][-1]
+    form.objectives.remove(form.objectives.rows[0])  # all others stand one place higher now
+    browser.types(serves, above)
+    assert serves.value == above
+    assert browser.acks[-1]["kept"] is True
+
+
+def test_what_is_not_offered_any_more_changes_nothing_and_is_kept_by_the_browser(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = ObjectivesForm(desk)
+    browser = Heard(form, monkeypatch)
+    serves = form.objectives.rows[1].serves.widget
+    before = serves.value
+    browser.types(serves, "o99")
+    assert (serves.value, browser.acks[-1]["kept"]) == (before, False)
+    browser.types(serves, serves.written(), seq=2)
+    assert browser.acks[-1]["kept"] is True

@@ -133,11 +133,14 @@ class FlagField(Field):
 
 
 class ChoiceField(Field):
-    """One of several, each with its label; on the page it is known by its place among them."""
+    """One of several, each with its label.
+
+    The page knows an option by its value, "" for the blank one: labels and places may have changed on the way.
+    """
 
     def __init__(self, label: str, options: Sequence[tuple[str, Any]]) -> None:
         self._options = tuple(options)
-        super().__init__("choice", label, self._options[0][1], options=[words for words, _ in options])
+        super().__init__("choice", label, self._options[0][1], options=_offered(options))
 
     @property
     def options(self) -> tuple[tuple[str, Any], ...]:
@@ -153,14 +156,20 @@ class ChoiceField(Field):
         if tuple(options) == self._options and value == self._value:
             return
         self._options, self._value = tuple(options), value
-        self._attributes |= {"options": [words for words, _ in options], "by": None}
+        self._attributes |= {"options": _offered(options), "by": None}
         self._tell("options", "value", "by")
 
-    def read(self, written: Any) -> Any:
-        return self._options[int(written)][1]
+    def typed(self, written: Any, by: str) -> None:
+        """What isn't offered any more changes nothing, and the page keeps it."""
+        self.taken = str(written) in {_key(value) for _, value in self._options}
+        if self.taken:
+            super().typed(written, by)
 
-    def written(self) -> int:
-        return [value for _, value in self._options].index(self._value)
+    def read(self, written: Any) -> Any:
+        return next(value for _, value in self._options if _key(value) == str(written))
+
+    def written(self) -> str:
+        return _key(self._value)
 
     def paste(self, text: str) -> None:
         word = text.strip().casefold()
@@ -170,3 +179,12 @@ class ChoiceField(Field):
                 return
         offered = ", ".join(words for words, value in self._options if value is not None)
         raise ValueError(f"“{text.strip()}” isn't one of {offered or 'what there is to choose'}")
+
+
+def _key(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _offered(options: Sequence[tuple[str, Any]]) -> list[list[str]]:
+    """As the page is told them: value and label of each."""
+    return [[_key(value), words] for words, value in options]

@@ -24,7 +24,7 @@ const draftKey = (entry) => (entry.drafts && entry.node.place ? entry.drafts + e
 function keepDraft(view, entry) {
   const key = draftKey(entry);
   if (!key) return;
-  const draft = { value: inWords(entry, entry.read()), base: inWords(entry, entry.base), at: Date.now(), open: entry.open };
+  const draft = { value: entry.read(), base: entry.base, at: Date.now(), open: entry.open };
   view.keeps = shelf.write(key, draft);
 }
 
@@ -35,9 +35,6 @@ function dropDraft(entry) {
   else if (key) shelf.drop(key);
 }
 
-// A choice by its label: what there is to choose may have changed by the time that a draft comes back.
-const inWords = (entry, value) => (entry.node.sort === "choice" ? entry.node.options?.[Number(value)] : value);
-const fromWords = (entry, words) => (entry.node.sort === "choice" ? entry.node.options?.indexOf(words) : words);
 const alike = (one, other) => String(one ?? "") === String(other ?? "");
 
 // Sends what is in a field, once for each value.
@@ -65,7 +62,7 @@ function send(view, entry) {
 function settled(view, entry) {
   if (view.pending.has(entry.node.id) || !alike(entry.read(), entry.base)) return;
   const draft = shelf.read(draftKey(entry));
-  if (draft && alike(draft.value, inWords(entry, entry.base))) dropDraft(entry);
+  if (draft && alike(draft.value, entry.base)) dropDraft(entry);
 }
 
 function acknowledged(view, ack) {

@@ -14,12 +14,12 @@ function restore(view, entry) {
   entry.early = null;
   if (!draft) return;
   if (draft.open) ask(view, entry, draft.open);
-  const value = fromWords(entry, draft.value);
-  if (value === -1) return gone(entry, draft);
+  const { value } = draft;
+  if (!entry.offers(value)) return gone(entry, draft);
   if (entry.quiet || view.pending.has(entry.node.id)) {
     if (!alike(value, entry.read()) && !alike(value, entry.base)) ask(view, entry, draft);
   } else if (alike(value, entry.base)) confirm(view, entry, draft);
-  else if (alike(draft.base, inWords(entry, entry.base))) {
+  else if (alike(draft.base, entry.base)) {
     entry.write(value);
     entry.note("Restored: this wasn't saved when the page was left");
     commit(view, entry);
@@ -29,7 +29,7 @@ function restore(view, entry) {
 // The kernel has it too, but perhaps not on the disk, as with what the plan refuses: its answer tells.
 function confirm(view, entry, draft) {
   entry.sent = entry.base;
-  entry.base = fromWords(entry, draft.base);
+  entry.base = draft.base;
   send(view, entry);
 }
 
@@ -46,7 +46,7 @@ function ask(view, entry, draft) {
     act();
   };
   const mine = closed(() => {
-    entry.write(fromWords(entry, draft.value));
+    entry.write(draft.value);
     commit(view, entry);
   });
   const theirs = closed(() => {
@@ -54,7 +54,7 @@ function ask(view, entry, draft) {
     else dropDraft(entry);
   });
   entry.question(
-    `This was typed here and not saved: “${draft.value}”. The plan says something else by now.`,
+    `This was typed here and not saved: “${entry.words(draft.value)}”. The plan says something else by now.`,
     { "Put it back": mine, "Keep what the plan says": theirs },
   );
 }
@@ -66,7 +66,7 @@ function changedElsewhere(view, entry, value) {
     commit(view, entry);
   };
   entry.question(
-    `While you were writing, this was changed in another window to “${inWords(entry, value)}”.`,
+    `While you were writing, this was changed in another window to “${entry.words(value)}”.`,
     { "Keep what I write": () => {}, "Take theirs": theirs },
   );
 }

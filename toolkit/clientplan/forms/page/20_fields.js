@@ -11,10 +11,12 @@ function field(view, node) {
   said.className = "cp-said";
   box.append(...(node.sort === "flag" ? [input, label] : [label, input]), said);
   const entry = { node: { ...node }, el: box, input, drafts: view.tree.drafts, base: node.value, sent: node.value, quiet: null };
-  entry.read = () => (node.sort === "flag" ? input.checked : node.sort === "choice" ? input.selectedIndex : input.value);
+  const option = (value) => entry.node.options.find(([known]) => known === String(value));
+  entry.offers = (value) => node.sort !== "choice" || Boolean(option(value));
+  entry.words = (value) => (node.sort === "choice" ? option(value)?.[1] : value) ?? value; // as a person reads it
+  entry.read = () => (node.sort === "flag" ? input.checked : input.value);
   entry.write = (value) => {
     if (node.sort === "flag") input.checked = value === true || value === "true";
-    else if (node.sort === "choice") input.selectedIndex = Number(value);
     else if (input.value !== String(value ?? "")) input.value = value ?? "";
   };
   entry.note = (words) => { if (!entry.asking) said.replaceChildren(status(words)); };
@@ -99,9 +101,10 @@ function take(view, entry, value, by) {
 
 function offer(view, entry, options) {
   if (entry.node.sort === "choice") {
-    const chosen = entry.input.selectedIndex;
-    entry.input.replaceChildren(...options.map((words) => new Option(words)));
-    if (chosen >= 0) entry.input.selectedIndex = Math.min(chosen, options.length - 1);
+    const chosen = entry.input.value;
+    const gone = entry.input.options.length > 0 && !entry.offers(chosen); // stays in sight until the plan's own value comes
+    entry.input.replaceChildren(...options.map(([value, words]) => new Option(words, value)), ...(gone ? [new Option(chosen, chosen)] : []));
+    if (entry.input.options.length && (gone || entry.offers(chosen))) entry.input.value = chosen;
   } else if (entry.node.sort === "suggest") {
     const list = document.createElement("datalist");
     list.id = `${entry.input.id}-list`;
