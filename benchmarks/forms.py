@@ -9,7 +9,6 @@ Stock ipywidgets is 1, and for the whole notebook an empty one. Ratios are media
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -19,8 +18,9 @@ from clientplan.workspace import Workspace
 from guided import case, measure
 from guided.lab import Lab, lab
 from guided.sides import BOXES, Side, sides
+from method.asked import arguments
 from method.machine import described
-from method.table import put, table
+from method.table import put, remarked, table
 
 ROUNDS, QUICK = 20, 3
 _PACKAGES = ("jupyterlab", "ipywidgets", "anywidget", "playwright")
@@ -29,7 +29,7 @@ _RAN = "document.querySelector('.jp-OutputArea-output')?.innerText.trim() === '2
 
 
 def main() -> None:
-    asked = _arguments()
+    asked = arguments("Compares what filling in a form takes.", PARTS, ROUNDS, QUICK)
     rounds = QUICK if asked.quick else asked.rounds
     print(f"{described(_PACKAGES)}\n")
     with tempfile.TemporaryDirectory() as folder:
@@ -56,14 +56,14 @@ def typing_part(opened: Lab, known: list[Side], rounds: int) -> str:
         f"{case.ACTIONS} actions; {measure.KEYS} keys in a row, {rounds} times. Ours runs every check before it says "
         "that it is saved; stock ipywidgets saves after each key and checks nothing."
     )
-    return _part(table(("typing", "quiet, ms", "beyond it: p50, ms", "p95, ms"), rows), [about])
+    return remarked(table(("typing", "quiet, ms", "beyond it: p50, ms", "p95, ms"), rows), [about])
 
 
 def opening_part(opened: Lab, known: list[Side], rounds: int) -> str:
     """From running a cell to the last box."""
     taken = measure.opening(opened, known, rounds)
     about = f"{case.OBJECTIVES} objectives and {case.ACTIONS} actions, {BOXES} boxes each; medians of {rounds} rounds."
-    return _part(_compared("opening a plan", taken, "stock ipywidgets"), [about])
+    return remarked(_compared("opening a plan", taken, "stock ipywidgets"), [about])
 
 
 def notebook_part(opened: Lab, _known: list[Side], rounds: int) -> str:
@@ -74,7 +74,7 @@ def notebook_part(opened: Lab, _known: list[Side], rounds: int) -> str:
     about = (
         f"00_start against a notebook with the cell 1+1, each with a kernel that starts; medians of {rounds} rounds."
     )
-    return _part(_compared("opening a notebook", taken, "an empty notebook"), [about])
+    return remarked(_compared("opening a notebook", taken, "an empty notebook"), [about])
 
 
 PARTS: dict[str, Callable[[Lab, list[Side], int], str]] = {
@@ -95,19 +95,6 @@ def _compared(title: str, taken: measure.Taken, peer: str) -> str:
 def _middle_and_worst(taken: list[float]) -> tuple[float, float]:
     """p50 and p95."""
     return median(taken), quantiles(taken, n=20, method="inclusive")[-1]
-
-
-def _part(drawn: str, remarks: list[str]) -> str:
-    return "\n".join([drawn, "", *(f"- {remark}" for remark in remarks)])
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Compares what filling in a form takes.")
-    parser.add_argument("--only", choices=PARTS, action="append", help="this part; may be said again")
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--quick", action="store_true", help=f"{QUICK} rounds")
-    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables between the marks of a page")
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

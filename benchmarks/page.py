@@ -10,7 +10,6 @@ ratios of each round. docs/performance.md says how to read the tables, and what 
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from typing import cast
 
 from method import batch, cold, resident, samples, warm
 from method.alike import Alike
+from method.asked import arguments
 from method.machine import described
-from method.table import put, table
+from method.table import put, remarked, table
 from method.turns import Rounds, middle, ratio
 from peers import naive, ours
 from peers.every import Peer, peers
@@ -43,7 +43,7 @@ class Run:
 
 
 def main() -> None:
-    asked = _arguments()
+    asked = arguments("Compares what printing two pages takes.", PARTS, ROUNDS, QUICK)
     print(f"{described()}\n")
     with tempfile.TemporaryDirectory() as folder:
         for name in asked.only or PARTS:
@@ -64,7 +64,7 @@ def warm_part(run: Run) -> str:
     rows = [[name, *_times(taken, name), *_seen(seen[name])] for name in taken]
     rows += _whole(run)
     about = f"{len(case.plan.objectives)} objectives, {len(case.plan.actions)} actions; medians of {run.rounds} rounds."
-    return _part(table(columns, rows), [f"{case.edition.value} edition, {about}", *unable, *_missing(seen)])
+    return remarked(table(columns, rows), [f"{case.edition.value} edition, {about}", *unable, *_missing(seen)])
 
 
 def _whole(run: Run) -> list[list[str]]:
@@ -85,7 +85,7 @@ def cold_part(run: Run) -> str:
     columns = ("cold", *TIMES, "memory, MB", "pages", "words found")
     rows = [[name, *_times(taken, name), f"{middle(taken[name], 'memory'):.0f}", *_seen(seen[name])] for name in taken]
     failures = [f"{name}: {said}" for name, said in failed.items()]
-    return _part(table(columns, rows), [f"Medians of {run.rounds} rounds.", *unable, *failures, *_missing(seen)])
+    return remarked(table(columns, rows), [f"Medians of {run.rounds} rounds.", *unable, *failures, *_missing(seen)])
 
 
 def batch_part(run: Run) -> str:
@@ -103,7 +103,7 @@ def batch_part(run: Run) -> str:
         ]
         for name, spent in taken.items()
     ]
-    return _part(table(columns, rows), [f"Medians of {run.few} rounds; memory is that of the largest process."])
+    return remarked(table(columns, rows), [f"Medians of {run.few} rounds; memory is that of the largest process."])
 
 
 def memory_part(run: Run) -> str:
@@ -114,7 +114,7 @@ def memory_part(run: Run) -> str:
     for who in ("naive", "ours"):
         before, after = resident.held(who, last)
         rows.append([who, f"{before:.1f}", f"{after:.1f}", f"{after - before:+.1f}"])
-    return _part(table(columns, rows), ["All sample plans in both editions, in turn."])
+    return remarked(table(columns, rows), ["All sample plans in both editions, in turn."])
 
 
 def preview_part(run: Run) -> str:
@@ -122,7 +122,7 @@ def preview_part(run: Run) -> str:
     case = samples.one_layout(run.folder)
     taken = warm.preview(case, run.rounds)
     rows = [[name, *_times(taken, name)] for name in taken]
-    return _part(table(("preview", *TIMES), rows), [f"Medians of {run.rounds} rounds."])
+    return remarked(table(("preview", *TIMES), rows), [f"Medians of {run.rounds} rounds."])
 
 
 PARTS: dict[str, Callable[[Run], str]] = {
@@ -163,19 +163,6 @@ def _missing(seen: dict[str, Alike | None] | dict[str, Alike]) -> list[str]:
     return [
         f"{name} has not: {', '.join(found.missing[:12])}." for name, found in seen.items() if found and found.missing
     ]
-
-
-def _part(drawn: str, remarks: list[str]) -> str:
-    return "\n".join([drawn, "", *(f"- {remark}" for remark in remarks)])
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Compares what printing two pages takes.")
-    parser.add_argument("--only", choices=PARTS, action="append", help="this part; may be said again")
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--quick", action="store_true", help=f"{QUICK} rounds")
-    parser.add_argument("--write", type=Path, metavar="PAGE", help="put the tables between the marks of a page")
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

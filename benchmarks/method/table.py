@@ -20,6 +20,11 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([line(columns), f"|{rule}|", *map(line, rows)])
 
 
+def remarked(drawn: str, remarks: list[str]) -> str:
+    """A table with remarks under it."""
+    return "\n".join([drawn, "", *(f"- {remark}" for remark in remarks)])
+
+
 def put(page: Path, name: str, text: str) -> None:
     """Between the two marks of this name on a page; what stood there is gone."""
     marked = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)

@@ -10,10 +10,10 @@ from typing import Annotated
 
 import typer
 
+from clientplan.cli.opened import found_or_sample
 from clientplan.errors import Missing
 from clientplan.jupyter.places import START, environment
 from clientplan.system import install_line
-from clientplan.workspace import Workspace
 
 
 def lab(
@@ -26,11 +26,7 @@ def lab(
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise Missing(f"JupyterLab isn't installed. To install it: {install_line('jupyterlab')}")
-    workspace = Workspace.find_or_sample()
-    if workspace.throw_away:
-        typer.echo(
-            "This is a throw-away copy of the sample portfolio. Your own: clientplan new DIR, then cd DIR", err=True
-        )
+    workspace = found_or_sample()
     command = [
         *(sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={workspace.folder}", f"--ServerApp.port={port}"),
         f"--LabApp.default_url=/lab/tree/{START}",

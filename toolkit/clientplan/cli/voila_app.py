@@ -17,9 +17,9 @@ from typing import Annotated, Any
 
 import typer
 
+from clientplan.cli.opened import found_or_sample
 from clientplan.errors import ClientPlanError, Missing
 from clientplan.system import install_line
-from clientplan.workspace import Workspace
 
 HERE = "127.0.0.1"  # and no option for another: whoever reaches the pages reads and writes every plan
 PAGES = Path(__file__).with_name("app_pages")
@@ -69,11 +69,7 @@ def app(
     """
     if importlib.util.find_spec("voila") is None:
         raise Missing(f"Voilà isn't installed. To install it: {install_line('voila')}")
-    workspace = Workspace.find_or_sample()
-    if workspace.throw_away:
-        typer.echo(
-            "This is a throw-away copy of the sample portfolio. Your own: clientplan new DIR, then cd DIR", err=True
-        )
+    workspace = found_or_sample()
     free, token = _free(port), secrets.token_urlsafe(24)
     address = f"http://{HERE}:{free}/?token={token}"
     with TemporaryDirectory(prefix="clientplan-") as folder:
