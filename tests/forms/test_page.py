@@ -159,6 +159,16 @@ def test_cells_of_a_spreadsheet_fill_boxes_and_make_rows(desk: Desk, monkeypatch
     assert "is" in form.stops.rows[-1].part.boxes["frees"].remarks.words  # what the model says of “four”
 
 
+def test_cells_begin_at_the_box_that_they_are_pasted_into(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = StopsForm(desk)
+    browser = Heard(form, monkeypatch)
+    row = form.stops.rows[0]
+    what = row.part.boxes["what"].value
+    browser.says(id=row.view.id, event="paste", data={"name": "frees", "text": "6\tIt only repeats the log"}, view="v")
+    assert desk.document is not None
+    assert desk.document.plan.stops[0] == Stop(what=what, frees=6, why="It only repeats the log")
+
+
 @pytest.mark.parametrize(
     ("typed", "day"),
     [("30.9.2026", date(2026, 9, 30)), ("2026-09-30", date(2026, 9, 30)), ("2026-09-30 00:00:00", date(2026, 9, 30))],

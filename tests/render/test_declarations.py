@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,21 @@ def test_the_first_print_keeps_them_and_the_second_parses_nothing(tmp_path: Path
     assert len(kept(tmp_path)) == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"x" * 31, b"x" * 9000])
-def test_what_is_damaged_is_made_anew(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: whole[:-7],
+        lambda whole: whole[:31],
+        lambda whole: b"x" * len(whole),
+        lambda whole: whole.replace(b"pango_layout_new", b"pango_layout_nev"),  # reads well, and is another function
+    ],
+)
+def test_what_is_damaged_is_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
     said(tmp_path)
     (file,) = kept(tmp_path)
     whole = file.read_bytes()
-    file.write_bytes(content or whole[:-7])
+    assert damage(whole) != whole
+    file.write_bytes(damage(whole))
     assert said(tmp_path) == PARSED
     assert file.read_bytes() == whole
 
