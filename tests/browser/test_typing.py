@@ -80,3 +80,14 @@ def test_the_page_asks_nothing_of_the_outside(stage: Stage, desk: Desk) -> None:
     stage.tab.on("request", lambda request: asked.append(request.url))
     stage.show(Kernel(PropositionForm(desk)))
     assert [address for address in asked if not address.startswith((ADDRESS, "data:"))] == []
+
+
+def test_an_area_grows_with_its_text_so_that_none_is_hidden(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    hidden = "area => area.scrollHeight - area.clientHeight"
+    type_in(stage, GAIN, "One sentence")
+    assert stage.box(GAIN).evaluate(hidden) <= 0
+    low = stage.box(GAIN).bounding_box()["height"]
+    type_in(stage, GAIN, "\n".join(f"{number} of eight lines" for number in range(1, 9)))
+    assert stage.box(GAIN).evaluate(hidden) <= 0
+    assert stage.box(GAIN).bounding_box()["height"] > 2 * low
