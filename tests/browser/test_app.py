@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-import os
-import re
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
-import psutil
 import pytest
+from tests.browser.app import Server, needs_app, saved, serving, tab
 
-from clientplan.workspace import ENVIRONMENT, Workspace
+from clientplan.workspace import Workspace
 
-pytestmark = [
-    pytest.mark.skipif(importlib.util.find_spec("voila") is None, reason="the extra app isn't installed"),
-    pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent in another way there"),
-]
-PATIENCE = 60_000  # milliseconds; a kernel on a busy machine takes its time to start
-SOON = """
-from clientplan.cli import main, voila_app
-voila_app._SETTINGS["MappingKernelManager"] |= {"cull_idle_timeout": 2, "cull_interval": 1}
-main()
-"""  # a kernel that nobody is connected to isn't kept for ten minutes
-
-
-class Server(NamedTuple):
-    process: subprocess.Popen[str]
-    address: str  # with its key
-
-    @property
-    def bare(self) -> str:
-        return self.address.partition("/?")[0]
-
-    def kernels(self) -> int:
-        return sum(map(_is_kernel, psutil.Process(self.process.pid).children()))
-
-
-def _is_kernel(process: psutil.Process) -> bool:
-    with suppress(psutil.NoSuchProcess):  # it may just be ending
-        return "ipykernel" in " ".join(process.cmdline())
-    return False
+pytestmark = needs_app
 
 
 @pytest.fixture(scope="module")
@@ -57,39 +22,14 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="module")
 def server(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The command as it is started in a terminal, with no settings from outside; Ctrl+C ends it."""
-    own = {name: str(tmp_path_factory.mktemp(name.lower())) for name in ("JUPYTER_CONFIG_DIR", "IPYTHONDIR")}
-    environment = {name: value for name, value in os.environ.items() if name != ENVIRONMENT} | own
-    log = tmp_path_factory.mktemp("log") / "app.log"
-    with log.open("w") as err:
-        process = subprocess.Popen(
-            [sys.executable, "-c", SOON, "app", "--no-browser", "--port=18866"],
-            cwd=workspace.folder,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=err,
-            text=True,
-        )
-    assert process.stdout is not None
-    with process, process.stdout:
-        said = process.stdout.readline()  # an empty line where it stopped
-        found = re.search(r"http://\S+", said)
-        try:
-            assert found, log.read_text()
-            yield Server(process, found[0])
-        finally:
-            process.send_signal(signal.SIGINT)
-            assert process.wait(30) == 0
-            assert "Traceback" not in log.read_text()
+    with serving(workspace, tmp_path_factory.mktemp("jupyter"), 18866) as running:
+        yield running
 
 
 @pytest.fixture
 def page(server: Server, browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})  # with cookies of its own
-    tab = context.new_page()
-    tab.set_default_timeout(PATIENCE)
-    yield tab
-    context.close()
+    with tab(browser) as page:
+        yield page
 
 
 @pytest.fixture
@@ -99,19 +39,6 @@ def asked(page: Any) -> list[str]:
     page.on("request", lambda request: addresses.append(request.url))
     page.on("websocket", lambda socket: addresses.append(socket.url))
     return addresses
-
-
-def eventually(page: Any, condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE / 1000
-    while not condition() and time.monotonic() < end:
-        page.wait_for_timeout(50)
-    assert condition()
-
-
-def saved(page: Any, label: str, text: str) -> None:
-    page.get_by_label(label).fill(text)
-    page.keyboard.press("Tab")
-    page.get_by_role("status").filter(has_text="Saved ").wait_for()
 
 
 def test_a_plan_is_written_without_a_line_of_code_and_nothing_is_asked_of_others(
@@ -146,24 +73,17 @@ def test_a_plan_is_written_without_a_line_of_code_and_nothing_is_asked_of_others
     assert len(asked) > 100
 
 
-def test_a_page_that_is_left_takes_its_kernel_along(page: Any, server: Server) -> None:
+def test_the_page_lies_beside_the_forms_and_is_downloaded(page: Any, server: Server) -> None:
     page.goto(server.address)
-    page.get_by_label("Relationship manager").wait_for()
-    eventually(page, lambda: server.kernels() == 1)  # those of pages that were open before are gone
-    page.goto("about:blank")
-    eventually(page, lambda: server.kernels() == 0)
-
-
-def test_a_kernel_whose_page_vanished_is_found_and_one_with_a_page_is_kept(page: Any, server: Server) -> None:
-    page.context.route("**/voila/api/shutdown/*", lambda route: route.abort())  # as from a browser that was killed
-    page.goto(server.address)
-    page.get_by_label("Relationship manager").wait_for()
-    page.wait_for_timeout(5_000)  # more than twice the time after which an idle one is ended
-    eventually(page, lambda: server.kernels() == 1)
-    saved(page, "Relationship manager", "Ada Lindqvist")
-    page.goto("about:blank")
-    assert server.kernels() == 1
-    eventually(page, lambda: server.kernels() == 0)
+    page.get_by_role("link", name="Objectives").last.click()
+    bar = page.get_by_role("button", name="The page: 1.2 of 2 pages")
+    bar.wait_for()
+    page.get_by_alt_text("Page 1 of 2, as it stands now").wait_for()
+    page.get_by_role("link", name="Plan", exact=True).last.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download the PDF").click()
+    assert waiting.value.suggested_filename.endswith(".pdf")
+    assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(
