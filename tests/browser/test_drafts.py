@@ -235,6 +235,18 @@ def test_what_is_typed_before_the_kernel_answers_loses_neither_it_nor_the_draft(
     assert saved(desk).value_proposition.they_gain == "The draft"
 
 
+def test_what_was_typed_a_moment_ago_is_no_draft_of_an_earlier_page(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)), answered=False)
+    stage.box(GAIN).fill("")
+    stage.box(GAIN).press_sequentially("Typed at once")
+    stage.pump()
+    assert stage.tab.get_by_role("button", name="Put it back").count() == 0
+    stage.wait()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Typed at once"
+    assert stage.drafts() == {}
+
+
 def test_two_windows_see_each_others_changes_and_lose_nothing(stage: Stage, context: Any, desk: Desk) -> None:
     kernel = Kernel(PropositionForm(desk))
     stage.show(kernel)

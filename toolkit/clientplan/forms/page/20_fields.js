@@ -35,7 +35,7 @@ function field(view, node) {
   input.addEventListener("input", () => {
     entry.leaving = false;
     if (!entry.asking) said.replaceChildren();
-    if (!entry.checked) entry.early ??= shelf.read(draftKey(entry)); // not looked at yet, and written over now
+    if (!entry.checked && entry.early === undefined) entry.early = shelf.read(draftKey(entry)); // written over in a moment
     if (node.sort === "flag") return commit(view, entry);
     if (!unfinished(input)) keepDraft(view, entry);
     later(view, entry);
