@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser.axe import TALL, violations
 from tests.browser.lab import SHOWN, Lab, open_notebook
 
 from clientplan import paths
 
-axe = pytest.importorskip("axe_playwright_python.base", reason="axe-core isn't installed")
-
 NAMES = sorted(path.stem for path in paths.notebooks().glob("*.ipynb"))
 THEMES = "settings/@jupyterlab/apputils-extension/themes.jupyterlab-settings"
-# Lab's body has no height: without one axe takes all in it for hidden, and finds nothing whatever the colours are.
-TALL = 9000  # pixels: it measures only what is seen
-HEIGHT = "html, body { height: 100vh }"
 DARK = "getComputedStyle(document.querySelector('.jp-Notebook')).backgroundColor === 'rgb(17, 17, 17)'"
 OUTSIDE = f"""() => {{
     const edge = document.querySelector('{SHOWN} .jp-WindowedPanel-outer').getBoundingClientRect().right
@@ -38,21 +33,6 @@ OVERLAPPING = f"""() => {{
     return seen.flatMap(([one, a], at) => seen.slice(at + 1).filter(([, b]) => over(a, b))
         .map(([other]) => one.outerHTML.slice(0, 120) + ' over ' + other.outerHTML.slice(0, 120)))
 }}"""
-
-
-def violations(page: Any) -> list[str]:
-    """What axe-core finds in our panels; that it did measure colours is asserted."""
-    page.add_style_tag(content=HEIGHT)
-    page.evaluate(Path(axe.AXE_FILE_PATH).read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({include: ['.cp-panel']}, {resultTypes: ['violations', 'passes']})")
-    contrast = [node for rule in found["passes"] if rule["id"] == "color-contrast" for node in rule["nodes"]]
-    measured = [node for node in contrast if (node["any"][0]["data"] or {}).get("contrastRatio")]
-    assert len(measured) >= page.locator(".cp-panel").count()
-    return [
-        f"{rule['impact']} {rule['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.fixture

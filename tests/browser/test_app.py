@@ -9,10 +9,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from tests.browser.app import Server, needs_app, saved, serving, tab
+from tests.browser.axe import TALL, violations
 
 from clientplan.workspace import Workspace
 
 pytestmark = needs_app
+ALL_STAND = """() => {
+    const shown = [...document.querySelectorAll('.jp-OutputArea-output')]
+    return shown.length > 0 && shown.every(one => one.querySelector('.cp-panel'))
+}"""
+RIGHT = "all => all.map(one => one.getBoundingClientRect().right)"
 
 
 @pytest.fixture(scope="module")
@@ -73,17 +79,32 @@ def test_a_plan_is_written_without_a_line_of_code_and_nothing_is_asked_of_others
     assert len(asked) > 100
 
 
-def test_the_page_lies_beside_the_forms_and_is_downloaded(page: Any, server: Server) -> None:
-    page.goto(server.address)
-    page.get_by_role("link", name="Objectives").last.click()
-    bar = page.get_by_role("button", name="The page: 1.2 of 2 pages")
-    bar.wait_for()
+@pytest.mark.parametrize("width", [1280, 1440, 1920])
+def test_the_page_lies_beside_the_form(page: Any, server: Server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{server.bare}/voila/render/04_objectives.ipynb?{server.address.partition('?')[2]}")
     page.get_by_alt_text("Page 1 of 2, as it stands now").wait_for()
+    seen = page.locator(".cp-dock").bounding_box()
+    forms = page.locator(".cp-panel:not(.cp-dock)").evaluate_all(RIGHT)
+    assert max(forms) <= seen["x"]
+    assert seen["x"] + seen["width"] <= width
+
+
+def test_the_plan_is_downloaded(page: Any, server: Server) -> None:
+    page.goto(server.address)
     page.get_by_role("link", name="Plan", exact=True).last.click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download the PDF").click()
     assert waiting.value.suggested_filename.endswith(".pdf")
     assert Path(waiting.value.path()).read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("name", ["00_start", "04_objectives", "05_plan"])
+def test_a_page_can_be_read_by_everybody(page: Any, server: Server, name: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": TALL})
+    page.goto(f"{server.bare}/voila/render/{name}.ipynb?{server.address.partition('?')[2]}")
+    page.wait_for_function(ALL_STAND)
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize(
