@@ -34,6 +34,10 @@ class Server(NamedTuple):
     def bare(self) -> str:
         return self.address.partition("/?")[0]
 
+    def page(self, name: str) -> str:
+        """The address of a step, with the key."""
+        return f"{self.bare}/voila/render/{name}.ipynb?{self.address.partition('?')[2]}"
+
     def kernels(self) -> int:
         return sum(map(_is_kernel, psutil.Process(self.process.pid).children()))
 

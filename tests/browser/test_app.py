@@ -82,7 +82,7 @@ def test_a_plan_is_written_without_a_line_of_code_and_nothing_is_asked_of_others
 @pytest.mark.parametrize("width", [1280, 1440, 1920])
 def test_the_page_lies_beside_the_form(page: Any, server: Server, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{server.bare}/voila/render/04_objectives.ipynb?{server.address.partition('?')[2]}")
+    page.goto(server.page("04_objectives"))
     page.get_by_alt_text("Page 1 of 2, as it stands now").wait_for()
     seen = page.locator(".cp-dock").bounding_box()
     forms = page.locator(".cp-panel:not(.cp-dock)").evaluate_all(RIGHT)
@@ -102,7 +102,7 @@ def test_the_plan_is_downloaded(page: Any, server: Server) -> None:
 @pytest.mark.parametrize("name", ["00_start", "04_objectives", "05_plan"])
 def test_a_page_can_be_read_by_everybody(page: Any, server: Server, name: str) -> None:
     page.set_viewport_size({"width": 1280, "height": TALL})
-    page.goto(f"{server.bare}/voila/render/{name}.ipynb?{server.address.partition('?')[2]}")
+    page.goto(server.page(name))
     page.wait_for_function(ALL_STAND)
     assert violations(page) == []
 
@@ -133,10 +133,7 @@ def test_what_went_wrong_is_a_sentence(
 
 
 def test_a_name_that_somebody_gives_to_this_machine_opens_nothing(page: Any, server: Server) -> None:
-    key = server.address.partition("?")[2]
-    answer = page.request.get(
-        f"{server.bare}/voila/render/00_start.ipynb?{key}", headers={"Host": "plans.example"}, fail_on_status_code=False
-    )
+    answer = page.request.get(server.page("00_start"), headers={"Host": "plans.example"}, fail_on_status_code=False)
     assert answer.status == 403
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,3 +52,11 @@ def test_a_kernel_whose_page_vanished_is_found_and_one_with_a_page_is_kept(page:
     page.goto("about:blank")
     assert server.kernels() == 1
     eventually(page, lambda: server.kernels() == 0)
+
+
+def test_ended_while_a_page_is_loading_it_says_nothing(browser: Any, tmp_path: Path) -> None:
+    workspace = Workspace.create(tmp_path / "workspace", sample=True)
+    (tmp_path / "jupyter").mkdir()
+    with tab(browser) as page, serving(workspace, tmp_path / "jupyter", 19066) as server:
+        page.goto(server.page("04_objectives"), wait_until="commit")
+        page.wait_for_timeout(400)  # its kernel is in the midst of a cell

@@ -52,7 +52,12 @@ _SETTINGS: dict[str, dict[str, Any]] = {
     },
     # A page that is left ends its kernel. One that vanished, as when a browser is killed, leaves it behind idle. A page
     # that is open keeps its kernel.
-    "MappingKernelManager": {"cull_idle_timeout": 600, "cull_interval": 60, "cull_connected": False},  # seconds
+    "MappingKernelManager": {
+        "cull_idle_timeout": 600,  # seconds
+        "cull_interval": 60,
+        "cull_connected": False,
+        "kernel_manager_class": "clientplan.cli.app_kernels.QuietKernelManager",
+    },
     "KernelManager": {} if os.name == "nt" else {"transport": "ipc"},  # which nobody else can listen to
 }
 
@@ -85,6 +90,7 @@ def _serve(notebooks: Path, port: int, token: str) -> None:
     os.environ["JUPYTER_TOKEN"] = token
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(PAGES), os.environ.get("JUPYTER_PATH")]))
     logging.getLogger("tornado").setLevel(logging.CRITICAL)  # it tells of each address that isn't there
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # and this one of a page that was loading at the end
     config = Config(_SETTINGS)
     config.Voila.update(root_dir=str(notebooks), port=port)
     Voila.launch_instance(argv=[], config=config)
