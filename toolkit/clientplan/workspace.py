@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -76,11 +75,13 @@ class Workspace:
             raise WorkspaceError(
                 f"{folder} holds {', '.join(there)} already, which a workspace needs. Choose another folder"
             )
+        from clientplan.notebook_copies import copy_notebooks  # here: a print begins without it
+
         try:
             for name in FOLDERS:
                 (folder / name).mkdir(parents=True)
             (folder / "data" / "incoming").mkdir()
-            _copy_notebooks(folder / "notebooks")
+            copy_notebooks(folder / "notebooks")
             if sample:
                 _copy_sample(folder)
             else:
@@ -171,17 +172,6 @@ def _copy_sample(folder: Path) -> None:
     for plan in sorted((sample / "plans").glob("*.yaml")):
         shutil.copyfile(plan, folder / "plans" / plan.name)
     shutil.copyfile(sample / FILE, folder / FILE)
-
-
-def _copy_notebooks(folder: Path) -> None:
-    """Without what they showed on the sample: a workspace begins with its own clients, or with none."""
-    folder.mkdir(exist_ok=True)
-    for path in sorted(paths.notebooks().glob("*.ipynb")):
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        for cell in notebook["cells"]:
-            if cell["cell_type"] == "code":
-                cell.update(outputs=[], execution_count=None)
-        (folder / path.name).write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _sample_folder() -> Path:
