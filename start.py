@@ -42,7 +42,7 @@ def lab(*options: str) -> int:
 def test(*options: str) -> int:
     """Run the tests, then the notebooks, which must show what is stored; with options for pytest, only the tests."""
     marks = "not wheel" if chromium() else "not wheel and not browser"
-    # Three on two cores, in the order of their names: those in the browser mostly wait, and come while others compute.
+    # Three on two cores, in the order in which they are collected: those in the browser mostly wait, and lie spread.
     shared = ("-n3", "--dist=loadfile", "--no-loadscope-reorder")
     tests = attempt("pytest", *shared, "-m", marks, *options, CLIENTPLAN_WORKSPACE="")
     return tests if options else max(tests, compare())

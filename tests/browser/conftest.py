@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,25 @@ QUIET = [
 ]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.skipif(CHROMIUM is None, reason="Chromium isn't installed"))
+    yield  # now only those are left that were asked for
+    items[:] = spread(items)
+
+
+def spread(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Files in the browser evenly among the others: what mostly waits goes beside what computes, not all at once."""
+    files = [list(group) for _, group in groupby(items, lambda item: item.path)]
+    ours = [file for file in files if file[0].get_closest_marker("browser")]
+    others = [file for file in files if file not in ours]
+    step = len(others) * 4 // (len(ours) * 5 or 1)  # none among the last, or one process would be left with it
+    for at, file in enumerate(ours):
+        others.insert(at * (step + 1), file)
+    return [item for file in others for item in file]
 
 
 @pytest.fixture(scope="module")
