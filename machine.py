@@ -101,7 +101,8 @@ def make_environment(*, yes: bool) -> None:
     wanted = os.path.realpath(sys.executable) if fits else ">=3.11,<3.15"  # then uv looks for one, or downloads it
     if attempt(uv, "venv", "--quiet", "--python", wanted, VENV):
         stop("Client Plan needs Python 3.11, 3.12, 3.13 or 3.14. Install one of them, then run this again.")
-    run(uv, "pip", "sync", "--quiet", "--python", PYTHON, "--require-hashes", LOCK)
+    # compiled at once by all cores: else the first start of each command does it, several at a time the same files
+    run(uv, "pip", "sync", "--quiet", "--compile-bytecode", "--python", PYTHON, "--require-hashes", LOCK)
     run(uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
