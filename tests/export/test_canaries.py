@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import date
 from io import BytesIO
 from types import ModuleType
 
 from hypothesis import HealthCheck, Phase, given, settings
 
 from clientplan.export.exporting import Format, export
+from clientplan.plan.action import Action
 from clientplan.plan.plan import Plan
 from clientplan.plan.words import Edition
 
@@ -18,6 +20,10 @@ FEW = settings(
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+
+
+# A calendar has only what is open and has a day, which few of the plans hold.
+IN_THE_CALENDAR = Action(id="a99", what="steel", due=date(2026, 10, 2), note="Kanarienvogel 99")
 
 
 def everything(content: bytes) -> str:
@@ -37,6 +43,7 @@ def test_no_canary_sings_in_the_client_edition(canaries: ModuleType) -> None:
     def none_sings(plan: Plan) -> None:
         nonlocal tried
         tried += 1
+        plan = plan.replace(actions=(*plan.actions, IN_THE_CALENDAR))
         for kind in Format:
             ours = export("nordhaven-2026", plan, kind, Edition.INTERNAL, canaries.TODAY)
             theirs = export("nordhaven-2026", plan, kind, Edition.CLIENT, canaries.TODAY)
@@ -47,5 +54,4 @@ def test_no_canary_sings_in_the_client_edition(canaries: ModuleType) -> None:
 
     none_sings()
     assert tried >= 150
-    assert heard[Format.XLSX] == heard[Format.JSON] == heard[Format.YAML] == tried
-    assert heard[Format.ICS] > 5  # of open actions with a due date
+    assert heard == dict.fromkeys(Format, tried)  # in ours they sing
