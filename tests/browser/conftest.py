@@ -12,6 +12,7 @@ import pytest
 from tests.browser.lab import PATIENCE, TOKEN, Lab
 from tests.browser.stage import Stage
 
+from clientplan.forms.desk import Desk
 from clientplan.workspace import Workspace
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -86,3 +87,9 @@ def context(browser: Any) -> Iterator[Any]:
 @pytest.fixture
 def stage(context: Any) -> Stage:
     return Stage(context)
+
+
+@pytest.fixture
+def desk(sample_workspace: Workspace) -> Desk:
+    """What the panels of a stage work on."""
+    return Desk(sample_workspace)

@@ -10,6 +10,7 @@ from clientplan.forms.page import Page
 from clientplan.plan.plan import Plan
 
 ADDRESS = "http://forms.test/"  # answered by the test itself; an address of its own gives the page a storage
+GAIN = "How do they gain?"  # a box of the form of the value proposition
 QUIET = 400  # milliseconds, after which what was typed counts
 _HTML = """<!doctype html><html lang="en"><title>Forms</title><style>%s</style><main id="here"></main>
 <script type="module">

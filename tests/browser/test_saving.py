@@ -14,12 +14,14 @@ from clientplan.workspace import Workspace
 
 def test_ours_is_saved_without_what_it_showed(page: Any, workspace: Workspace) -> None:
     path = workspace.folder / "notebooks" / "03_purpose.ipynb"
-    before = path.stat().st_mtime_ns
+    before, made = path.stat().st_mtime_ns, on_disk(path)
     open_notebook(page, "03_purpose")
     page.keyboard.press("Control+s")
     eventually(page, lambda: path.stat().st_mtime_ns > before and bool(on_disk(path)))
     notebook = on_disk(path)
-    assert notebook["cells"]
+    assert any(cell["cell_type"] == "code" for cell in notebook["cells"])
+    assert notebook["metadata"]["clientplan"] == made["metadata"]["clientplan"]  # by which a newer version knows it
+    assert written(notebook) == written(made)
     assert shown(notebook) == []
     assert "widgets" not in notebook["metadata"]
     assert page.locator(f"{SHOWN} .cp-panel").count() > 1  # in the page it stands as before
@@ -52,3 +54,7 @@ def on_disk(path: Path) -> dict[str, Any]:
 def shown(notebook: dict[str, Any]) -> list[Any]:
     code = [cell for cell in notebook.get("cells", []) if cell["cell_type"] == "code"]
     return [cell for cell in code if cell["outputs"] or cell["execution_count"] is not None]
+
+
+def written(notebook: dict[str, Any]) -> list[str]:
+    return ["".join(cell["source"]) for cell in notebook["cells"]]

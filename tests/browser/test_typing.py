@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.browser.stage import ADDRESS, Kernel, Stage, saved, type_in
+from tests.browser.stage import ADDRESS, GAIN, Kernel, Stage, saved, type_in
 
 from clientplan.forms.actions import ActionsForm
 from clientplan.forms.desk import Desk
 from clientplan.forms.frame import FrameForm
 from clientplan.forms.proposition import PropositionForm
-from clientplan.workspace import Workspace
-
-GAIN = "How do they gain?"
-
-
-@pytest.fixture
-def desk(sample_workspace: Workspace) -> Desk:
-    return Desk(sample_workspace)
 
 
 def test_a_choice_by_arrow_keys_is_saved_once(stage: Stage, desk: Desk) -> None:

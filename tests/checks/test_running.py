@@ -49,7 +49,7 @@ def any_figures(plans: st.SearchStrategy[Plan]) -> st.SearchStrategy[checks.Figu
     )
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_no_rule_raises_on_any_plan(plans: st.SearchStrategy[Plan], data: st.DataObject) -> None:
     plan = data.draw(plans)
