@@ -125,6 +125,23 @@ def test_an_open_question_is_not_typed_over(stage: Stage, desk: Desk) -> None:
     assert stage.drafts() == {}
 
 
+def test_a_page_that_is_left_with_an_open_question_and_unsaved_text_brings_both_back(stage: Stage, desk: Desk) -> None:
+    stage.show(Kernel(PropositionForm(desk)))
+    type_in(stage, GAIN, "Typed here")
+    PropositionForm(Desk(desk.workspace)).answers.boxes["they_gain"].widget.value = "Saved there"
+    stage.reload()
+    stage.show(Kernel(PropositionForm(Desk(desk.workspace))))
+    type_in(stage, GAIN, "And mo")
+    stage.reload()
+    stage.show(Kernel(PropositionForm(Desk(desk.workspace))))
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "And mo"
+    stage.tab.get_by_role("button", name="Put it back").click()
+    stage.pump()
+    assert saved(desk).value_proposition.they_gain == "Typed here"
+    assert stage.drafts() == {}
+
+
 def test_a_page_that_shows_an_old_plan_judges_no_draft(stage: Stage, context: Any, desk: Desk) -> None:
     kernel = Kernel(PropositionForm(desk))
     old = saved(desk).value_proposition.they_gain
